@@ -1,0 +1,32 @@
+namespace PmqaDashboard.Domain.Live;
+
+/// <summary>Where screens find the newest Board.</summary>
+public interface IBoardSource
+{
+    /// <summary>The newest Board, or null while no plan is loaded.</summary>
+    Board? Current { get; }
+
+    /// <summary>Fiscal-clock moment, UTC, at which the feed last made sure that nothing newer is in the journal.</summary>
+    DateTime CheckedAtUtc { get; }
+
+    /// <summary>The Board as of the end of a fiscal day, or null while no plan is loaded.</summary>
+    Task<Board?> AsOfAsync(DateOnly day, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Asks to be pinged, without payload, when there is a newer Board (<see cref="Ping.Board"/>) or when the feed has checked
+    /// that there is none (<see cref="Ping.Beat"/>). Pings of a subscriber never overlap, come no faster than its interval,
+    /// and the last one is never lost. The callback runs in the subscriber's own execution context.
+    /// </summary>
+    /// <returns>Ends the subscription; may be disposed more than once.</returns>
+    IDisposable Subscribe(string name, TimeSpan interval, Func<Ping, Task> callback);
+}
+
+/// <summary>Why a subscriber is pinged.</summary>
+public enum Ping
+{
+    /// <summary>The feed is alive; there may be nothing new.</summary>
+    Beat,
+
+    /// <summary>There is a newer Board.</summary>
+    Board,
+}

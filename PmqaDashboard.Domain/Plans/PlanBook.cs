@@ -1,0 +1,83 @@
+using System.Collections.Frozen;
+using PmqaDashboard.Domain.Agencies;
+
+namespace PmqaDashboard.Domain.Plans;
+
+/// <summary>A step where it stands: its plan, activity, parent and children.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Activity">The activity.</param>
+/// <param name="Step">The step.</param>
+/// <param name="Parent">Id of the step above, or null.</param>
+/// <param name="Children">Ids of the steps directly below, in order.</param>
+/// <param name="Shares">Who holds a share of the step; empty for a step that is not a leaf.</param>
+public sealed record PlacedStep(
+    Plan Plan, Activity Activity, Step Step, string? Parent, IReadOnlyList<string> Children, IReadOnlyList<Share> Shares)
+{
+    /// <summary>Whether progress is reported on this step itself.</summary>
+    public bool IsLeaf => Children.Count == 0;
+}
+
+/// <summary>All plans of an agency's fiscal year, indexed. Immutable; one instance is shared by everybody.</summary>
+public sealed class PlanBook
+{
+    private readonly FrozenDictionary<string, PlacedStep> _steps;
+    private readonly FrozenDictionary<string, Unit> _units;
+    private readonly FrozenDictionary<int, Plan> _plans;
+
+    /// <summary>Indexes the plans.</summary>
+    /// <exception cref="ArgumentException">Two steps have the same id, or a parent is missing.</exception>
+    public PlanBook(Agency agency, IReadOnlyList<Unit> units, IReadOnlyList<Plan> plans)
+    {
+        Agency = agency;
+        Units = units;
+        Plans = plans;
+        _units = units.ToFrozenDictionary(u => u.Code);
+        _plans = plans.ToFrozenDictionary(p => p.Number);
+        _steps = plans.SelectMany(Place).ToFrozenDictionary(s => s.Step.Id);
+        Leaves = [.. plans.SelectMany(p => p.Steps).Select(s => _steps[s.Id]).Where(s => s.IsLeaf)];
+    }
+
+    /// <summary>The agency.</summary>
+    public Agency Agency { get; }
+
+    /// <summary>Units, bureaus first.</summary>
+    public IReadOnlyList<Unit> Units { get; }
+
+    /// <summary>Plans in order.</summary>
+    public IReadOnlyList<Plan> Plans { get; }
+
+    /// <summary>All leaves in the order of the document.</summary>
+    public IReadOnlyList<PlacedStep> Leaves { get; }
+
+    /// <summary>The step with an id, or null.</summary>
+    public PlacedStep? FindStep(string id) => _steps.GetValueOrDefault(id);
+
+    /// <summary>The step with an id that is known to exist.</summary>
+    public PlacedStep Step(string id) => _steps[id];
+
+    /// <summary>The unit with a code, or null.</summary>
+    public Unit? FindUnit(string? code) => code is null ? null : _units.GetValueOrDefault(code);
+
+    /// <summary>The plan with a number, or null.</summary>
+    public Plan? FindPlan(int number) => _plans.GetValueOrDefault(number);
+
+    private static IEnumerable<PlacedStep> Place(Plan plan)
+    {
+        foreach (var activity in plan.Activities)
+        {
+            var byNumber = activity.Steps.ToDictionary(s => s.Number);
+            var children = activity.Steps.Where(s => s.ParentNumber is not null).ToLookup(s => s.ParentNumber!, s => s.Id);
+            var shares = Accountability.Of(activity);
+            foreach (var step in activity.Steps)
+            {
+                if (step.ParentNumber is { } number && !byNumber.ContainsKey(number))
+                {
+                    throw new ArgumentException($"Step {step.Id} names a parent '{number}' that its activity does not have.", nameof(plan));
+                }
+
+                string? parent = step.ParentNumber is { } p ? byNumber[p].Id : null;
+                yield return new PlacedStep(plan, activity, step, parent, [.. children[step.Number]], shares[step.Id]);
+            }
+        }
+    }
+}
