@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Components.Server;
+using MudBlazor.Services;
+using PmqaDashboard.Components;
+
+namespace PmqaDashboard.Server.Hosting;
+
+/// <summary>What every feature stands on: components, errors, headers, health.</summary>
+internal static class HostingSetup
+{
+    public static void AddHosting(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddProblemDetails();
+        builder.Services.AddHealthChecks();
+        builder.Services.AddMudServices();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.Configure<CircuitOptions>(options =>
+        {
+            // Screens that lost their line ask again for ever and start afresh when refused, so little needs to be kept.
+            options.DisconnectedCircuitMaxRetained = 50;
+            options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(2);
+        });
+    }
+
+    public static void UseHosting(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler();
+        }
+
+        app.UseMiddleware<SecurityHeaders>();
+    }
+
+    public static void MapHosting(this WebApplication app)
+    {
+        app.UseAntiforgery();
+        app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous();
+
+        // Compression costs 240 KiB a circuit and more CPU than the small diffs of a LAN are worth.
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.DisableWebSocketCompression = true);
+    }
+}
