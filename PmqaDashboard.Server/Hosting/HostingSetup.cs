@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components.Server;
 using MudBlazor.Services;
 using PmqaDashboard.Components;
+using PmqaDashboard.Components.Display;
 
 namespace PmqaDashboard.Server.Hosting;
 
@@ -12,6 +13,7 @@ internal static class HostingSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddProblemDetails();
         builder.Services.AddHealthChecks();
+        builder.Services.AddSingleton(new Surroundings());
         builder.Services.AddMudServices();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.Configure<CircuitOptions>(options =>
