@@ -1,0 +1,45 @@
+using System.Text.Json;
+
+namespace PmqaDashboard.Tests.Seeds;
+
+/// <summary>The files in the folder seeds, read from the source tree so that a test sees what is committed.</summary>
+internal static class SeedFiles
+{
+    /// <summary>Numbers of the plans, in the order of the document.</summary>
+    public static readonly IReadOnlyList<int> PlanNumbers = [.. Enumerable.Range(1, 10)];
+
+    private static readonly string Folder = Find();
+
+    public static string PathOf(string name) => Path.Combine(Folder, name);
+
+    public static JsonElement Read(string name)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(PathOf(name)));
+        return json.RootElement.Clone();
+    }
+
+    public static JsonElement Plan(int number) => Read($"plan-{number:00}.json");
+
+    public static IEnumerable<JsonElement> Activities(JsonElement plan) => plan.GetProperty("activities").EnumerateArray();
+
+    public static IEnumerable<JsonElement> Steps(JsonElement plan) =>
+        Activities(plan).SelectMany(a => a.GetProperty("steps").EnumerateArray());
+
+    /// <summary>A text property, or null when it is null.</summary>
+    public static string? Text(this JsonElement element, string name) => element.GetProperty(name).GetString();
+
+    /// <summary>The numbers of an array property.</summary>
+    public static int[] Numbers(this JsonElement element, string name) =>
+        [.. element.GetProperty(name).EnumerateArray().Select(n => n.GetInt32())];
+
+    private static string Find()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "PmqaDashboard.sln")))
+                return Path.Combine(folder.FullName, "seeds");
+        }
+
+        throw new DirectoryNotFoundException("The folder seeds is not above the tests.");
+    }
+}
