@@ -41,11 +41,18 @@ internal sealed record Claim(string Where, Place Place, string Text, int First, 
     public string Comparable(string cell) =>
         Place is Place.Responsible or Place.Involved ? SourceDocument.WithoutListDashes(cell) : cell;
 
-    // A piece is a whole cell, without its label; what is left over becomes a claim that cannot be met.
+    // A piece is a whole cell, without its label; a text that does not end with the last line becomes a claim that cannot be met.
     private IEnumerable<Claim> Pieces()
     {
+        if (First == Last)
+        {
+            yield return this;
+            yield break;
+        }
+
         string rest = Text;
-        for (int line = First; line <= Last && First != Last; line++)
+        int reached = 0;
+        for (int line = First; line <= Last; line++)
         {
             string? piece = SourceDocument.Instance.Cells(line)
                 .Select(LeftOut.WithoutLabel)
@@ -54,11 +61,12 @@ internal sealed record Claim(string Where, Place Place, string Text, int First, 
             if (piece is null)
                 continue;
             rest = rest[piece.Length..].TrimStart();
+            reached = line;
             yield return this with { Text = piece, First = line, Last = line };
         }
 
-        if (rest.Length > 0)
-            yield return this with { Text = rest, Last = First };
+        if (rest.Length > 0 || reached != Last)
+            yield return this with { Text = string.Create(CultureInfo.InvariantCulture, $"{rest} up to line {Last}"), Last = First };
     }
 
     private static IEnumerable<Claim> OfPlan(JsonElement plan)

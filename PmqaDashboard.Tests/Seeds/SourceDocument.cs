@@ -25,14 +25,10 @@ internal sealed partial class SourceDocument
     private SourceDocument(string text)
     {
         _cells = [.. text.Split('\n').Select(line => line.Split('\t').Select(Plain).ToArray())];
-        Everything = Plain(text);
         Plans = FindPlans();
     }
 
     public static SourceDocument Instance { get; } = new(File.ReadAllText(SeedFiles.PathOf(FileName)));
-
-    /// <summary>The whole document as one text.</summary>
-    public string Everything { get; }
 
     public IReadOnlyList<PlanPassage> Plans { get; }
 
