@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PmqaDashboard.Tests.House;
 
 namespace PmqaDashboard.Tests.Seeds;
 
@@ -8,9 +9,7 @@ internal static class SeedFiles
     /// <summary>Numbers of the plans, in the order of the document.</summary>
     public static readonly IReadOnlyList<int> PlanNumbers = [.. Enumerable.Range(1, 10)];
 
-    private static readonly string Folder = Find();
-
-    public static string PathOf(string name) => Path.Combine(Folder, name);
+    public static string PathOf(string name) => Repository.At("seeds", name);
 
     public static JsonElement Read(string name)
     {
@@ -31,15 +30,4 @@ internal static class SeedFiles
     /// <summary>The numbers of an array property.</summary>
     public static int[] Numbers(this JsonElement element, string name) =>
         [.. element.GetProperty(name).EnumerateArray().Select(n => n.GetInt32())];
-
-    private static string Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "PmqaDashboard.sln")))
-                return Path.Combine(folder.FullName, "seeds");
-        }
-
-        throw new DirectoryNotFoundException("The folder seeds is not above the tests.");
-    }
 }
