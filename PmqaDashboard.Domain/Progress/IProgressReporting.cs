@@ -8,7 +8,7 @@ namespace PmqaDashboard.Domain.Progress;
 /// <param name="Obstacles">ปัญหาและอุปสรรค, likewise.</param>
 /// <param name="Recommendation">ข้อเสนอแนะ, likewise.</param>
 /// <param name="BasedOn">Id of the newest report of the share that the reporter saw; null when not known or none.</param>
-/// <param name="Key">Idempotency key: the same key of the same account is one save.</param>
+/// <param name="Key">Idempotency key, at most <see cref="MaxKey"/> characters: the same key of the same account is one save.</param>
 public sealed record ReportCommand(
     string StepId,
     string? Unit,
@@ -21,6 +21,9 @@ public sealed record ReportCommand(
 {
     /// <summary>Most characters in each of the three texts.</summary>
     public const int MaxWords = 4000;
+
+    /// <summary>Most characters of an idempotency key.</summary>
+    public const int MaxKey = 100;
 }
 
 /// <summary>Why a report was refused.</summary>
