@@ -48,6 +48,9 @@ public sealed record Board
     /// <summary>Latest changes, newest first, at most <see cref="MaxLatest"/>.</summary>
     public required LatestSlice Latest { get; init; }
 
+    /// <summary>What the next Board is made from; null in a Board that <see cref="BoardBuilder"/> did not make.</summary>
+    internal BoardMemory? Memory { get; init; }
+
     /// <summary>Most changes that <see cref="Latest"/> holds.</summary>
     public const int MaxLatest = 20;
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using PmqaDashboard.Domain.Agencies;
+using PmqaDashboard.Domain.Progress;
 
 namespace PmqaDashboard.Domain.Plans;
 
@@ -45,6 +46,12 @@ public sealed class PlanBook
 
     /// <summary>Plans in order.</summary>
     public IReadOnlyList<Plan> Plans { get; }
+
+    /// <summary>Weights of the year; everything weighs the same unless set.</summary>
+    public Weights Weights { get; init; } = Weights.Equal;
+
+    /// <summary>Thresholds of the year's status rule.</summary>
+    public StatusThresholds Thresholds { get; init; } = StatusThresholds.Default;
 
     /// <summary>All leaves in the order of the document.</summary>
     public IReadOnlyList<PlacedStep> Leaves { get; }

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+
+namespace PmqaDashboard.Domain.Plans;
+
+/// <summary>
+/// Reads the seed files, whose format seeds/README.md describes. Nothing is guessed: a file that is damaged, has a field too many
+/// or too few, or contradicts another file stops the reading.
+/// </summary>
+public static partial class SeedReader
+{
+    private const string AgencyFileName = "agency.json";
+    private const string UnitsFileName = "units.json";
+
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Strict)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    /// <summary>Reads agency.json, units.json and every plan-*.json of a folder.</summary>
+    /// <exception cref="SeedException">A file is missing or cannot be used.</exception>
+    public static PlanBook Read(string folder)
+    {
+        if (!Directory.Exists(folder))
+            throw new SeedException(folder, null, null, "There is no such folder. Give the folder that holds agency.json, units.json and the plans.");
+
+        var agency = ReadFile<AgencyFile>(folder, AgencyFileName).ToAgency();
+        var units = ReadFile<UnitsFile>(folder, UnitsFileName).Units.Select(u => u.ToUnit()).ToList();
+        var files = Directory.GetFiles(folder, "plan-*.json").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal).ToList();
+        if (files.Count == 0)
+            throw new SeedException(folder, null, null, "There is no plan: no file is named plan-01.json, plan-02.json and so on.");
+
+        var plans = files.Select(f => (File: f, Plan: ReadFile<Plan>(folder, f))).ToList();
+        SeedChecks.Check(AgencyFileName, agency, UnitsFileName, units, plans);
+        return new PlanBook(agency, units, [.. plans.Select(p => p.Plan).OrderBy(p => p.Number)]);
+    }
+
+    private static T ReadFile<T>(string folder, string file)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(Path.Combine(folder, file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SeedException(file, SubjectOf(file), null, $"The file cannot be read ({e.Message}). Restore it from the project's repository.", e);
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<T>(bytes, Strict)
+                ?? throw new SeedException(file, SubjectOf(file), "$", "The file holds only null. Restore it from the project's repository.");
+        }
+        catch (JsonException e)
+        {
+            throw new SeedException(file, SubjectOf(file), e.Path ?? "$", Explain(e), e);
+        }
+    }
+
+    private static string? SubjectOf(string file) =>
+        PlanFile().Match(file) is { Success: true } match
+            ? $"plan {int.Parse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)}"
+            : null;
+
+    private static string Explain(JsonException e)
+    {
+        string reason = PathInMessage().Replace(e.Message, "").Trim();
+        string where = e.LineNumber is { } line ? $" (line {line + 1})" : "";
+        return $"{reason}{where}. Correct the field as seeds/README.md describes it, or restore the file from the project's repository."
+            .Replace("..", ".", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"^plan-(\d{1,3})\.json$", RegexOptions.CultureInvariant)]
+    private static partial Regex PlanFile();
+
+    [GeneratedRegex(@"\s*Path: .*$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex PathInMessage();
+}
