@@ -1,0 +1,72 @@
+using Microsoft.Playwright;
+using PmqaDashboard.Components.Display;
+using PmqaDashboard.Tests.House;
+using Xunit;
+
+namespace PmqaDashboard.Tests.EndToEnd;
+
+/// <summary>
+/// What every test with a real browser does: it is skipped, visibly, where there is no browser; its windows must end without
+/// an error and without a request to another machine; a failure leaves pictures in <c>TestResults</c>.
+/// </summary>
+[Collection(Stage.Collection)]
+public abstract class EndToEndTest(Stage stage) : IAsyncLifetime
+{
+    private readonly List<Window> _windows = [];
+
+    /// <summary>Texts as a new visitor sees them: Thai, Thai digits.</summary>
+    internal static Show Thai { get; } = new(new ViewSettings());
+
+    /// <summary>Texts in English with Arabic digits.</summary>
+    internal static Show English { get; } = new(new ViewSettings(Language.English, Digits.Arabic));
+
+    internal Stage Stage => stage;
+
+    public virtual ValueTask InitializeAsync()
+    {
+        Assert.SkipWhen(BrowserProcess.Path is null, BrowserProcess.Missing);
+        return ValueTask.CompletedTask;
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        if (TestContext.Current.TestState?.Result == TestResult.Failed)
+        {
+            await KeepPicturesAsync();
+        }
+
+        foreach (var window in _windows)
+        {
+            await window.DisposeAsync();
+        }
+
+        Assert.Empty(_windows.SelectMany(w => w.Strangers));
+        Assert.Empty(_windows.SelectMany(w => w.Errors));
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Opens a window on the shared demonstration, or on another server.</summary>
+    internal async Task<Window> OpenAsync(int width = 1920, int height = 1080, ServerProcess? server = null)
+    {
+        var window = await stage.Browser.OpenAsync((server ?? stage.Demo).Address, width, height);
+        _windows.Add(window);
+        return window;
+    }
+
+    private async Task KeepPicturesAsync()
+    {
+        string name = string.Concat((TestContext.Current.TestMethod?.MethodName ?? "test").Take(80));
+        string folder = Repository.At("TestResults");
+        for (int i = 0; i < _windows.Count; i++)
+        {
+            try
+            {
+                await _windows[i].Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{i + 1}.png") });
+            }
+            catch (PlaywrightException)
+            {
+                // A picture is a help, not a result.
+            }
+        }
+    }
+}

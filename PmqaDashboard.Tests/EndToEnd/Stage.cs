@@ -1,0 +1,45 @@
+using Xunit;
+
+namespace PmqaDashboard.Tests.EndToEnd;
+
+/// <summary>One browser and one demonstration server, shared by the tests that leave it running.</summary>
+public sealed class Stage : IAsyncLifetime
+{
+    private BrowserProcess? _browser;
+    private ServerProcess? _demo;
+
+    /// <summary>Name of the collection. Its tests run alone: they measure seconds.</summary>
+    public const string Collection = "End to end";
+
+    internal BrowserProcess Browser => _browser ?? throw new InvalidOperationException(BrowserProcess.Missing);
+
+    internal ServerProcess Demo => _demo ?? throw new InvalidOperationException("The server did not start.");
+
+    public async ValueTask InitializeAsync()
+    {
+        var demo = ServerProcess.StartDemoAsync();
+        if (BrowserProcess.Path is not null)
+        {
+            _browser = await BrowserProcess.StartAsync();
+        }
+
+        _demo = await demo;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        if (_demo is not null)
+        {
+            await _demo.DisposeAsync();
+        }
+    }
+}
+
+/// <summary>The collection that shares the <see cref="Stage"/>.</summary>
+[CollectionDefinition(Stage.Collection, DisableParallelization = true)]
+public sealed class EndToEndStage : ICollectionFixture<Stage>;
