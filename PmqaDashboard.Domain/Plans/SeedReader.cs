@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
+using PmqaDashboard.Domain.Agencies;
 
 namespace PmqaDashboard.Domain.Plans;
 
@@ -14,9 +16,19 @@ public static partial class SeedReader
     private const string AgencyFileName = "agency.json";
     private const string UnitsFileName = "units.json";
 
+    /// <summary>Fields that only prove where a text stands in the source document; they are read over.</summary>
+    private static readonly Dictionary<Type, string[]> ProofOnly = new()
+    {
+        [typeof(Agency)] = ["lines"],
+        [typeof(Approval)] = ["text"],
+        [typeof(Unit)] = ["nameInSource", "lines"],
+        [typeof(Step)] = ["lineSpans"],
+    };
+
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Strict)
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ReadOverProof } },
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
@@ -27,8 +39,8 @@ public static partial class SeedReader
         if (!Directory.Exists(folder))
             throw new SeedException(folder, null, null, "There is no such folder. Give the folder that holds agency.json, units.json and the plans.");
 
-        var agency = ReadFile<AgencyFile>(folder, AgencyFileName).ToAgency();
-        var units = ReadFile<UnitsFile>(folder, UnitsFileName).Units.Select(u => u.ToUnit()).ToList();
+        var agency = ReadFile<Agency>(folder, AgencyFileName);
+        var units = ReadFile<UnitsFile>(folder, UnitsFileName).Units;
         var files = Directory.GetFiles(folder, "plan-*.json").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0)
             throw new SeedException(folder, null, null, "There is no plan: no file is named plan-01.json, plan-02.json and so on.");
@@ -36,6 +48,15 @@ public static partial class SeedReader
         var plans = files.Select(f => (File: f, Plan: ReadFile<Plan>(folder, f))).ToList();
         SeedChecks.Check(AgencyFileName, agency, UnitsFileName, units, plans);
         return new PlanBook(agency, units, [.. plans.Select(p => p.Plan).OrderBy(p => p.Number)]);
+    }
+
+    private static void ReadOverProof(JsonTypeInfo type)
+    {
+        foreach (string name in ProofOnly.GetValueOrDefault(type.Type, []))
+        {
+            // A property that cannot be set is skipped.
+            type.Properties.Add(type.CreateJsonPropertyInfo(typeof(JsonElement), name));
+        }
     }
 
     private static T ReadFile<T>(string folder, string file)
@@ -79,4 +100,6 @@ public static partial class SeedReader
 
     [GeneratedRegex(@"\s*Path: .*$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex PathInMessage();
+
+    private sealed record UnitsFile(IReadOnlyList<Unit> Units);
 }

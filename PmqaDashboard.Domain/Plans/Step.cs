@@ -66,9 +66,6 @@ public sealed record Step
     /// <summary>Lines of fields that stand elsewhere than <see cref="SourceLine"/>, by field name.</summary>
     public IReadOnlyDictionary<string, int>? FieldLines { get; init; }
 
-    /// <summary>First and last line of fields that stand on several lines, by field name.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<int>>? LineSpans { get; init; }
-
     /// <summary>Depth of the number: 1 for "2", 3 for "1.3.2".</summary>
     public int Level => Number.Count(c => c == '.') + 1;
 }
