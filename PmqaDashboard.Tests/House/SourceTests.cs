@@ -81,7 +81,7 @@ public partial class SourceTests
     [GeneratedRegex(@"(https?|wss?)://[^\s""'<>){}]+")]
     private static partial Regex Address();
 
-    [GeneratedRegex("/(work|root|home)/[a-z]+|registry\\.npm[a-z]*\\.[a-z]+|api\\.nuget\\.[a-z]+")]
+    [GeneratedRegex("/(root|home|Users)/[a-z]+|registry\\.npm[a-z]*\\.[a-z]+|api\\.nuget\\.[a-z]+")]
     private static partial Regex Machine();
 
     [GeneratedRegex(@"ToString\(""[dMyHNFP]")]
