@@ -4,22 +4,18 @@ using PmqaDashboard.Server.Data;
 using PmqaDashboard.Server.Demo;
 using PmqaDashboard.Server.Hosting;
 using PmqaDashboard.Server.Live;
+using PmqaDashboard.Server.Operations;
+using PmqaDashboard.Server.Plans;
+using PmqaDashboard.Server.Progress;
 
 try
 {
-    var builder = ServerHost.CreateBuilder(args);
-    builder.AddHosting();
-    builder.AddData();
-    builder.AddAccounts();
-    builder.AddLive();
-    builder.AddApi();
-    builder.AddDemo();
+    if (args is [AdminCommands.Name, ..])
+    {
+        return await AdminCommands.RunAsync(args, OpenAsync);
+    }
 
-    var app = builder.Build();
-    await app.PrepareDataAsync();
-    await app.PrepareAccountsAsync();
-    await app.PrepareDemoAsync();
-
+    await using var app = await OpenAsync(args);
     app.UseHosting();
     app.UseAccounts();
     app.MapHosting();
@@ -33,4 +29,24 @@ catch (StartException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
+}
+
+static async Task<WebApplication> OpenAsync(string[] args)
+{
+    var builder = ServerHost.CreateBuilder(args);
+    builder.AddHosting();
+    builder.AddData();
+    builder.AddPlans();
+    builder.AddProgress();
+    builder.AddAccounts();
+    builder.AddLive();
+    builder.AddApi();
+    builder.AddDemo();
+
+    var app = builder.Build();
+    await app.PrepareDataAsync();
+    await app.PreparePlansAsync();
+    await app.PrepareAccountsAsync();
+    await app.PrepareDemoAsync();
+    return app;
 }

@@ -17,5 +17,6 @@ public enum PlanLoading
 public interface IPlanLoading
 {
     /// <summary>Loads them on behalf of a member of the secretariat; returns after the commit.</summary>
+    /// <exception cref="SeedException">A file is damaged; the message says where. Nothing is loaded.</exception>
     Task<PlanLoading> LoadAsync(string accountId, CancellationToken cancellationToken);
 }

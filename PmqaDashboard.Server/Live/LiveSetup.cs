@@ -1,3 +1,5 @@
+using PmqaDashboard.Domain.Live;
+
 namespace PmqaDashboard.Server.Live;
 
 /// <summary>The change feed and the Board.</summary>
@@ -5,5 +7,14 @@ internal static class LiveSetup
 {
     public static void AddLive(this WebApplicationBuilder builder)
     {
+        var services = builder.Services;
+        services.AddOptions<LiveOptions>().BindConfiguration(LiveOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ChangeSignal>();
+        services.AddSingleton<ChangeJournal>();
+        services.AddSingleton<IChangeJournal>(provider => provider.GetRequiredService<ChangeJournal>());
+        services.AddSingleton<BoardSource>();
+        services.AddSingleton<IBoardSource>(provider => provider.GetRequiredService<BoardSource>());
+        services.AddHostedService<ChangeFeed>();
+        services.AddHealthChecks().AddCheck<FeedHealth>("feed");
     }
 }

@@ -23,37 +23,46 @@ internal sealed class PlanStore(IDbContextFactory<PmqaDbContext> contexts)
         return _book = await ReadAsync(context, cancellationToken);
     }
 
+    /// <summary>Whether the store has plans.</summary>
+    public static Task<bool> IsFilledAsync(PmqaDbContext context, CancellationToken cancellationToken) =>
+        context.Agencies.AnyAsync(cancellationToken);
+
     /// <summary>Adds plans to a store that has none, within the caller's transaction.</summary>
-    /// <returns>False, and nothing added, when plans are there already.</returns>
-    public static async Task<bool> FillAsync(PmqaDbContext context, PlanBook book, CancellationToken cancellationToken)
+    public static async Task<PlanLoading> FillAsync(PmqaDbContext context, PlanBook book, CancellationToken cancellationToken)
     {
-        if (await context.Agencies.AnyAsync(cancellationToken))
+        Add(book.Agency);
+        for (int u = 0; u < book.Units.Count; u++)
         {
-            return false;
+            Add(book.Units[u], (Columns.Place, u));
         }
 
-        context.Add(book.Agency);
-        Place(book.Units);
-        context.AddRange(book.Plans);
         foreach (var plan in book.Plans)
         {
-            Place(plan.Activities);
-            foreach (var activity in plan.Activities)
+            Add(plan);
+            for (int a = 0; a < plan.Activities.Count; a++)
             {
-                Place(activity.Steps);
+                var activity = plan.Activities[a];
+                Add(activity, (Columns.Plan, plan.Number), (Columns.Place, a));
+                for (int s = 0; s < activity.Steps.Count; s++)
+                {
+                    Add(activity.Steps[s], (Columns.Plan, plan.Number), (Columns.Activity, a), (Columns.Place, s));
+                }
             }
         }
 
         await context.SaveChangesAsync(cancellationToken);
-        return true;
+        return PlanLoading.Loaded;
 
-        void Place<T>(IReadOnlyList<T> items)
-            where T : class
+        // The shadow columns are part of keys, so they must be set before the context begins to track.
+        void Add(object item, params ReadOnlySpan<(string Column, int Value)> shadows)
         {
-            for (int place = 0; place < items.Count; place++)
+            var entry = context.Entry(item);
+            foreach (var (column, value) in shadows)
             {
-                context.Add(items[place]).Property(Columns.Place).CurrentValue = place;
+                entry.Property(column).CurrentValue = value;
             }
+
+            entry.State = EntityState.Added;
         }
     }
 

@@ -41,4 +41,9 @@ internal sealed class Report
     public static Expression<Func<Report, ProgressReport>> AsSeen { get; } = r => new ProgressReport(
         r.Id, r.StepId, r.Unit, r.Percent, r.Result, r.Obstacles, r.Recommendation,
         r.AccountId, r.AccountName, r.AtUtc, r.Change.Sequence, r.Withdraws);
+
+    private static readonly Func<Report, ProgressReport> See = AsSeen.Compile();
+
+    /// <summary>What others see of it.</summary>
+    public ProgressReport ToSeen() => See(this);
 }

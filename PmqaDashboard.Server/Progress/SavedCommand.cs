@@ -1,3 +1,7 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using PmqaDashboard.Domain.Progress;
+
 namespace PmqaDashboard.Server.Progress;
 
 /// <summary>A save that carried an idempotency key, so that the same one sent again adds nothing.</summary>
@@ -13,4 +17,15 @@ internal sealed class SavedCommand
     public long ReportId { get; private set; }
 
     public required Report Report { get; init; }
+
+    /// <summary>
+    /// The hash of a checked command. What the reporter had seen is no part of what is saved: sent again later, it may differ.
+    /// </summary>
+    public static byte[] HashOf(ReportCommand command) =>
+        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command with
+        {
+            Percent = decimal.Round(command.Percent, 2) + 0.00m,
+            BasedOn = null,
+            Key = null,
+        }));
 }

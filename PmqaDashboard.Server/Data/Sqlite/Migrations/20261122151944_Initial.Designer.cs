@@ -11,7 +11,7 @@ using PmqaDashboard.Server.Data.Sqlite;
 namespace PmqaDashboard.Server.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePmqaDbContext))]
-    [Migration("20261122151007_Initial")]
+    [Migration("20261122151944_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1,0 +1,62 @@
+using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Server.Plans;
+
+namespace PmqaDashboard.Server.Live;
+
+/// <summary>Holds the newest Board of this node and tells screens about it.</summary>
+internal sealed class BoardSource(PlanStore plans, ChangeJournal journal, TimeProvider time, ILogger<BoardSource> logger) : IBoardSource
+{
+    private readonly Lock _lock = new();
+    private readonly HashSet<Subscription> _subscriptions = [];
+    private volatile Board? _current;
+    private long _checkedAt;
+
+    public Board? Current => _current;
+
+    public DateTime CheckedAtUtc => new(Interlocked.Read(ref _checkedAt), DateTimeKind.Utc);
+
+    /// <summary>Takes what the feed has found, and pings.</summary>
+    /// <param name="board">The newest Board; the same as before when there was no news.</param>
+    /// <param name="checkedAtUtc">When the feed looked.</param>
+    public void Publish(Board? board, DateTime checkedAtUtc)
+    {
+        var ping = ReferenceEquals(board, _current) ? Ping.Beat : Ping.Board;
+        _current = board;
+        Interlocked.Exchange(ref _checkedAt, checkedAtUtc.Ticks);
+
+        Subscription[] all;
+        lock (_lock)
+        {
+            all = [.. _subscriptions];
+        }
+
+        foreach (var subscription in all)
+        {
+            subscription.Notify(ping);
+        }
+    }
+
+    public async Task<Board?> AsOfAsync(DateOnly day, CancellationToken cancellationToken) =>
+        await plans.FindAsync(cancellationToken) is { } book
+            ? BoardBuilder.AsOf(book, await journal.ReadUntilAsync(day, cancellationToken), day)
+            : null;
+
+    public IDisposable Subscribe(string name, TimeSpan interval, Func<Ping, Task> callback)
+    {
+        var subscription = new Subscription(name, interval, callback, time, logger, Remove);
+        lock (_lock)
+        {
+            _subscriptions.Add(subscription);
+        }
+
+        return subscription;
+    }
+
+    private void Remove(Subscription subscription)
+    {
+        lock (_lock)
+        {
+            _subscriptions.Remove(subscription);
+        }
+    }
+}

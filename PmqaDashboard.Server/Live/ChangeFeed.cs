@@ -1,0 +1,91 @@
+using Microsoft.Extensions.Options;
+using PmqaDashboard.Domain.Calendar;
+using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Server.Plans;
+
+namespace PmqaDashboard.Server.Live;
+
+/// <summary>
+/// Reads the change journal from the last sequence that it has seen and makes the next Board: at once when signalled, and by
+/// a slow poll, so that a lost signal, a change by another process or a new day delays and never loses.
+/// </summary>
+internal sealed partial class ChangeFeed(
+    BoardSource source, ChangeJournal journal, PlanStore plans, ChangeSignal signal, FiscalClock clock,
+    IOptions<LiveOptions> options, ILogger<ChangeFeed> logger) : BackgroundService
+{
+    private const int Batch = 1000;
+
+    /// <summary>Makes the first Board before the server takes requests; a store that cannot be read stops the start.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await LookAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var poll = options.Value.Poll;
+        await using var timer = clock.Time.CreateTimer(_ => signal.Raise(), null, poll, poll);
+        int failures = 0;
+        await foreach (bool _ in signal.ReadAllAsync(stoppingToken))
+        {
+            try
+            {
+                await LookAsync(stoppingToken);
+                if (failures > 0)
+                {
+                    LogRecovered(failures);
+                    failures = 0;
+                    timer.Change(poll, poll);
+                }
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                // CheckedAtUtc stands still meanwhile, by which screens show the age of their data.
+                var pause = PauseAfter(++failures);
+                timer.Change(pause, pause);
+                LogFailed(e, failures, pause);
+            }
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        var lookedAt = clock.UtcNow;
+        var before = source.Current;
+        var board = before;
+        if (board is null)
+        {
+            board = await StartBoardAsync(cancellationToken);
+        }
+        else
+        {
+            IReadOnlyList<Change> changes;
+            do
+            {
+                changes = await journal.ReadAsync(board.Sequence, Batch, cancellationToken);
+                board = BoardBuilder.Apply(board, changes, clock.UtcNow);
+            }
+            while (changes.Count == Batch);
+        }
+
+        source.Publish(board, lookedAt);
+    }
+
+    private async Task<Board?> StartBoardAsync(CancellationToken cancellationToken) =>
+        await plans.FindAsync(cancellationToken) is { } book
+            ? BoardBuilder.Start(book, await journal.ReadAsync(0, int.MaxValue, cancellationToken), clock.UtcNow)
+            : null;
+
+    private TimeSpan PauseAfter(int failures)
+    {
+        var pause = options.Value.Poll * Math.Pow(2, Math.Min(failures, 16));
+        return pause < options.Value.LongestPause ? pause : options.Value.LongestPause;
+    }
+
+    [LoggerMessage(LogLevel.Error, "The change journal could not be read ({Failures} in a row); the next try is in {Pause}.")]
+    private partial void LogFailed(Exception exception, int failures, TimeSpan pause);
+
+    [LoggerMessage(LogLevel.Information, "The change journal can be read again after {Failures} failures.")]
+    private partial void LogRecovered(int failures);
+}

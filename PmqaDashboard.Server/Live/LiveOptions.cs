@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PmqaDashboard.Server.Live;
+
+/// <summary>Settings of the live path, section "Live".</summary>
+internal sealed class LiveOptions
+{
+    public const string Section = "Live";
+
+    /// <summary>How often the feed looks when nobody tells it to: the longest that a lost signal delays a change.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Longest pause between two looks while the store fails.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan LongestPause { get; set; } = TimeSpan.FromSeconds(30);
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using PmqaDashboard.Server.Plans;
+
+namespace PmqaDashboard.Server.Operations;
+
+/// <summary>What whoever runs the server can do from the command line: <c>PmqaDashboard.Server admin …</c>.</summary>
+internal static class AdminCommands
+{
+    public const string Name = "admin";
+
+    /// <summary>Runs one command.</summary>
+    /// <param name="args">The executable's arguments, of which the first is "admin".</param>
+    /// <param name="openAsync">Opens the application, ready to be used but not listening, with arguments for its configuration.</param>
+    /// <returns>0 when done, 1 when refused or wrong.</returns>
+    public static Task<int> RunAsync(string[] args, Func<string[], Task<WebApplication>> openAsync)
+    {
+        var host = new AdminHost(openAsync);
+        var admin = new Command(Name, "Administers the store of PmqaDashboard. It may be used while the server runs.")
+        {
+            AdminHost.Data,
+            PlanCommands.Create(host),
+        };
+        var root = new RootCommand("The server of PmqaDashboard; without a command it starts.") { admin };
+
+        // What stops a start is told by the program itself.
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using PmqaDashboard.Domain.Plans;
+using PmqaDashboard.Server.Hosting;
+using PmqaDashboard.Server.Operations;
+
+namespace PmqaDashboard.Server.Plans;
+
+/// <summary><c>admin plan …</c>.</summary>
+internal static class PlanCommands
+{
+    public static Command Create(AdminHost host)
+    {
+        var from = new Option<string>("--from")
+        {
+            Description = "Folder with agency.json, units.json and the plans; by default those that come with the product.",
+            HelpName = "folder",
+            DefaultValueFactory = _ => ServerHost.SeedsDirectory,
+        };
+        return new Command("plan", "The plans.")
+        {
+            host.Run(
+                new Command("load", "Loads the plans into a store that has none.") { from },
+                (services, parsed, cancellationToken) => LoadAsync(services, parsed.GetValue(from)!, cancellationToken)),
+        };
+    }
+
+    private static async Task<int> LoadAsync(IServiceProvider services, string folder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var outcome = await services.GetRequiredService<PlanLoader>().LoadFromAsync(folder, cancellationToken);
+            await Console.Out.WriteLineAsync(outcome is PlanLoading.Loaded
+                ? "The plans are loaded."
+                : "Plans are there already; nothing was changed.");
+            return 0;
+        }
+        catch (SeedException e)
+        {
+            await Console.Error.WriteLineAsync($"Nothing was loaded. {e.Message}");
+            return 1;
+        }
+    }
+}
