@@ -1,23 +1,71 @@
-// Starts the circuit and keeps it: asks again for ever, and loads the page anew when the server no longer knows the circuit.
+// Starts the circuit and keeps it. It asks again for ever, quickly at first, and loads the page anew when the server no longer
+// knows the circuit: after a restart, or when a phone slept too long. Nobody has to press anything, and nothing covers the page.
+// Tells what it sees as "pmqa:connection" events on document, detail { state: "up" | "down" }.
 (() => {
   "use strict";
 
-  const tell = state => document.dispatchEvent(new CustomEvent("pmqa:connection", { detail: { state } }));
-  const wait = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+  // A reload that leads to the next failure must not become a storm.
+  const RELOADS = "pmqa.reloads";
+  const CALM = 60_000;
+  let state = "";
   let reconnecting = false;
 
-  // Fast at first, so that a short break is hardly seen; a screen in a corridor asks again until the server is back.
-  const pause = attempt => Math.min(500 * 1.5 ** attempt, 4000);
+  const wait = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+
+  function tell(next) {
+    if (state === next) return;
+    state = next;
+    document.documentElement.dataset.connection = next;
+    document.dispatchEvent(new CustomEvent("pmqa:connection", { detail: { state } }));
+    setTimeout(announce, 1500);
+  }
+
+  // A line on the page says so, without a dialog; a break shorter than the delay above is not worth a word. Screens that fill
+  // the display, such as the wall, have their own way and no such line.
+  function announce() {
+    const line = document.getElementById("connection");
+    if (!line) return;
+    const shown = document.querySelector(".shell") && state === "down";
+    line.textContent = shown ? line.dataset.down : "";
+  }
+
+  async function serverAnswers() {
+    try {
+      return (await fetch("/health", { cache: "no-store", signal: AbortSignal.timeout(4000) })).ok;
+    } catch {
+      return false;
+    }
+  }
+
+  // Never into the browser's own error page, from which a screen on a wall would not come back.
+  async function reload() {
+    const last = JSON.parse(sessionStorage.getItem(RELOADS) ?? "null");
+    const count = last && Date.now() - last.at < CALM ? last.count + 1 : 0;
+    await wait(Math.min(250 * (2 ** count - 1), 30_000));
+    while (!await serverAnswers()) await wait(1000);
+    sessionStorage.setItem(RELOADS, JSON.stringify({ at: Date.now(), count }));
+    location.reload();
+  }
+
+  // A page that comes back into view, or a device back into its network, does not wait for its turn.
+  let hurry = () => {};
+  document.addEventListener("visibilitychange", () => hurry());
+  addEventListener("online", () => hurry());
+  const pause = attempt => new Promise(resolve => {
+    hurry = resolve;
+    setTimeout(resolve, Math.min(250 * 1.5 ** attempt, 3000));
+  });
 
   async function reconnect() {
     if (reconnecting) return;
     reconnecting = true;
     tell("down");
     for (let attempt = 0; ; attempt++) {
-      await wait(pause(attempt));
+      await pause(attempt);
       try {
+        if (!await serverAnswers()) continue;
         if (await Blazor.reconnect()) break;
-        location.reload();
+        await reload();
         return;
       } catch {
         // The server does not answer yet.
@@ -27,12 +75,50 @@
     tell("up");
   }
 
-  Blazor.start({
-    circuit: {
-      reconnectionHandler: {
-        onConnectionDown: () => { reconnect(); },
-        onConnectionUp: () => { tell("up"); },
+  // An error on the server ends the circuit without the handler above being asked. Blazor shows its own element then.
+  function watchForFailure() {
+    const notice = document.getElementById("blazor-error-ui");
+    if (!notice) return;
+    new MutationObserver(() => {
+      if (notice.style.display === "block") {
+        tell("down");
+        wait(2000).then(reload);
+      }
+    }).observe(notice, { attributes: true, attributeFilter: ["style"] });
+  }
+
+  async function start() {
+    watchForFailure();
+    if (typeof Blazor === "undefined") {
+      tell("down");
+      await reload();
+      return;
+    }
+
+    let opened = false;
+    const interactive = () => document.documentElement.hasAttribute("data-interactive");
+    await Blazor.start({
+      circuit: {
+        // A line that died without a word, as on a phone between two antennas, is noticed by its silence.
+        configureSignalR: builder => builder.withServerTimeout(15_000).withKeepAliveInterval(5_000),
+        circuitHandlers: [{ onCircuitOpened: () => { opened = true; tell("up"); } }],
+        reconnectionHandler: {
+          onConnectionDown: () => { reconnect(); },
+          onConnectionUp: () => { tell("up"); },
+        },
       },
-    },
-  }).then(() => tell("up"));
+    });
+
+    // The server may have gone between the page and its circuit.
+    for (let seconds = 0; interactive() && !opened; seconds++) {
+      if (seconds >= 5) {
+        tell("down");
+        await reload();
+        return;
+      }
+      await wait(1000);
+    }
+  }
+
+  start();
 })();
