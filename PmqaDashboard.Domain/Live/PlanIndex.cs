@@ -143,9 +143,7 @@ internal sealed class PlanIndex
     private LeafNode LeafOf(PlacedStep leaf, int plan, int position)
     {
         var windows = leaf.Step.Windows;
-        string[] path = [leaf.Step.Id, .. Ancestors(leaf)];
-        var months = Book.Agency.FollowUps.Where(f => path.Contains(f.Step)).SelectMany(f => f.Rounds).ToHashSet();
-        ImmutableArray<FollowUpRound> rounds = [.. Book.Agency.Rounds.Where(r => months.Contains(r.Months))];
+        var rounds = NamedRounds.Of(Book, leaf);
         return new LeafNode(
             leaf, plan, position,
             Book.Weights.OfLeaf(leaf.Step.Id),
