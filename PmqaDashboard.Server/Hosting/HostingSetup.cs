@@ -15,7 +15,12 @@ internal static class HostingSetup
         builder.Services.AddHealthChecks();
         builder.Services.AddSingleton(new Surroundings());
         builder.Services.AddMudServices();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(options =>
+        {
+            // Screens take 15 seconds of silence for a dead line (js/connection.js), so the server speaks more often.
+            options.KeepAliveInterval = TimeSpan.FromSeconds(5);
+            options.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
+        });
         builder.Services.Configure<CircuitOptions>(options =>
         {
             // Screens that lost their line ask again for ever and start afresh when refused, so little needs to be kept.
@@ -26,12 +31,14 @@ internal static class HostingSetup
 
     public static void UseHosting(this WebApplication app)
     {
+        app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment())
         {
             app.UseExceptionHandler();
+            app.UseWhen(AsksForPage, pages => pages.UseExceptionHandler("/error", createScopeForErrors: true));
         }
 
-        app.UseMiddleware<SecurityHeaders>();
+        app.UseWhen(AsksForPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
     }
 
     public static void MapHosting(this WebApplication app)
@@ -44,4 +51,10 @@ internal static class HostingSetup
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.DisableWebSocketCompression = true);
     }
+
+    // A person in a browser gets a page that says what is wrong; a program gets the bare status or problem details.
+    private static bool AsksForPage(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method)
+        && !context.Request.Path.StartsWithSegments("/api")
+        && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 }
