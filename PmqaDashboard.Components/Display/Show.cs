@@ -14,8 +14,6 @@ namespace PmqaDashboard.Components.Display;
 public sealed class Show(ViewSettings settings)
 {
     private static readonly ConcurrentDictionary<string, ResourceManager> Files = new();
-    private static readonly string[] Months =
-        ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."];
 
     private readonly CultureInfo _texts = CultureInfo.GetCultureInfo(settings.Language == Language.Thai ? "th" : "en");
 
@@ -62,17 +60,17 @@ public sealed class Show(ViewSettings settings)
 
     /// <summary>A day, such as "๑๘ มิ.ย. ๒๕๕๓" or "18 Jun 2010".</summary>
     public string Date(DateOnly day) => InThai
-        ? InDigits($"{day.Day} {Months[day.Month - 1]} {day.Year + FiscalYear.EraOffset}")
+        ? InDigits(ThaiDate.Abbreviated(day))
         : InDigits(day.ToString("d MMM yyyy", CultureInfo.InvariantCulture));
 
     /// <summary>A day without its year, such as "๓๐ มิ.ย.".</summary>
     public string DayMonth(DateOnly day) => InThai
-        ? InDigits($"{day.Day} {Months[day.Month - 1]}")
+        ? InDigits($"{day.Day} {ThaiDate.ShortMonths[day.Month - 1]}")
         : InDigits(day.ToString("d MMM", CultureInfo.InvariantCulture));
 
     /// <summary>A month's short name, such as "มิ.ย.".</summary>
     public string Month(YearMonth month) => InThai
-        ? Months[month.Month - 1]
+        ? ThaiDate.ShortMonths[month.Month - 1]
         : month.FirstDay.ToString("MMM", CultureInfo.InvariantCulture);
 
     /// <summary>A moment's time of day in Bangkok, such as "๑๔:๐๒".</summary>
