@@ -50,7 +50,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
             Locale = "th-TH",
             TimezoneId = "America/New_York", // Days are Bangkok's wherever a browser stands.
         });
-        return await Window.OpenAsync(context);
+        return await Window.OpenAsync(context, address);
     }
 
     public async ValueTask DisposeAsync()

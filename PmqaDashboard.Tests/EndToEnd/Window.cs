@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using PmqaDashboard.Components.Display;
+using static Microsoft.Playwright.Assertions;
 
 namespace PmqaDashboard.Tests.EndToEnd;
 
@@ -8,8 +10,9 @@ internal sealed class Window : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly ConcurrentQueue<string> _strangers = new();
+    private readonly string _address;
 
-    private Window(IBrowserContext context, IPage page) => (Context, Page) = (context, page);
+    private Window(IBrowserContext context, IPage page, string address) => (Context, Page, _address) = (context, page, address);
 
     /// <summary>Cookies and storage.</summary>
     public IBrowserContext Context { get; }
@@ -23,9 +26,9 @@ internal sealed class Window : IAsyncDisposable
     /// <summary>Addresses outside this machine that the page asked for.</summary>
     public IEnumerable<string> Strangers => _strangers;
 
-    public static async Task<Window> OpenAsync(IBrowserContext context)
+    public static async Task<Window> OpenAsync(IBrowserContext context, string address)
     {
-        var window = new Window(context, await context.NewPageAsync());
+        var window = new Window(context, await context.NewPageAsync(), address);
         window.Page.PageError += (_, error) => window._errors.Enqueue(error);
         window.Page.Console += (_, message) =>
         {
@@ -42,6 +45,29 @@ internal sealed class Window : IAsyncDisposable
             }
         };
         return window;
+    }
+
+    /// <summary>Goes to an address and waits until the page works: plain HTML at once, an interactive page with its circuit.</summary>
+    public async Task GoAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await WorksAsync();
+    }
+
+    /// <summary>Waits until the page works.</summary>
+    public Task WorksAsync() =>
+        Expect(Page.Locator("html:not([data-interactive]), html[data-connection=up]")).ToHaveCountAsync(1);
+
+    /// <summary>Shows pages in a language, digits and colours from now on, as the settings page would.</summary>
+    public Task LookAsync(ViewSettings settings) => Context.AddCookiesAsync(
+        [new() { Name = ViewSettings.CookieName, Value = settings.ToCookie(), Url = _address }]);
+
+    /// <summary>Enters as a persona of the demonstration.</summary>
+    public async Task EnterAsync(string account)
+    {
+        await GoAsync("/demo");
+        await Page.Locator($"button[value='{account}']").ClickAsync();
+        await WorksAsync();
     }
 
     /// <summary>Forgets the errors so far, where a test made them on purpose.</summary>

@@ -1,0 +1,68 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using PmqaDashboard.Components.Display;
+using static Microsoft.Playwright.Assertions;
+using Xunit;
+
+namespace PmqaDashboard.Tests.EndToEnd;
+
+/// <summary>
+/// Every page, in both colours, on a phone and on a desk: nothing serious for somebody who sees or hears otherwise, nothing
+/// to scroll sideways, no error, and no request to another machine (which every window watches for).
+/// </summary>
+public class PagesTests(Stage stage) : EndToEndTest(stage)
+{
+    private static readonly (int Width, int Height)[] Sizes = [(360, 800), (1920, 1080)];
+
+    /// <summary>Addresses, and the persona who opens them (empty: a visitor).</summary>
+    public static TheoryData<string, string> Pages => new()
+    {
+        { "/", "" },
+        { "/settings", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_is_accessible_and_fits_its_screen(string path, string persona)
+    {
+        var window = await OpenAsync();
+        if (persona.Length > 0)
+        {
+            await window.EnterAsync(persona);
+        }
+
+        var faults = new List<string>();
+        foreach (var theme in Enum.GetValues<Theme>())
+        {
+            await window.LookAsync(new ViewSettings(Theme: theme));
+            foreach (var (width, height) in Sizes)
+            {
+                await window.Page.SetViewportSizeAsync(width, height);
+                await window.GoAsync(path);
+                await Expect(window.Page.Locator("html")).ToHaveAttributeAsync("data-theme", new ViewSettings(Theme: theme).ThemeName);
+                string where = $"{theme} {width}x{height}";
+                faults.AddRange((await FaultsAsync(window.Page)).Select(fault => $"{where}: {fault}"));
+                faults.AddRange((await WiderThanTheScreenAsync(window.Page)).Select(part => $"{where}: wider than the screen: {part}"));
+            }
+        }
+
+        Assert.Empty(faults);
+    }
+
+    private static async Task<IEnumerable<string>> FaultsAsync(IPage page)
+    {
+        var result = await page.RunAxe();
+        return
+            from AxeResultItem rule in result.Violations
+            where rule.Impact is "serious" or "critical"
+            from node in rule.Nodes
+            select $"{rule.Id}: {node.Html}";
+    }
+
+    private static Task<string[]> WiderThanTheScreenAsync(IPage page) => page.EvaluateAsync<string[]>("""
+        () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] : [...document.querySelectorAll("body *")]
+            .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+            .map(e => e.outerHTML.slice(0, 160)).slice(0, 3).concat(`${document.documentElement.scrollWidth} > ${document.documentElement.clientWidth}`)
+        """);
+}
