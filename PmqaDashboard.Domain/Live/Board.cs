@@ -77,7 +77,11 @@ public sealed record CategorySlice(Category Category, Figures Figures, LeafCount
 /// <param name="Figures">Roll-up over its leaves.</param>
 /// <param name="Leaves">Its leaves.</param>
 /// <param name="Forecast">Forecast % at the year's end, or null.</param>
-public sealed record PlanSlice(int Number, Figures Figures, LeafCounts Leaves, decimal? Forecast);
+public sealed record PlanSlice(int Number, Figures Figures, LeafCounts Leaves, decimal? Forecast)
+{
+    /// <summary>Figures of its activities, in their order.</summary>
+    public ImmutableArray<Figures> Activities { get; init; } = [];
+}
 
 /// <summary>A step: a leaf with its shares, or a parent with its roll-up.</summary>
 /// <param name="Id">Id of the step.</param>

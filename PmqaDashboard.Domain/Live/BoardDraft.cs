@@ -69,18 +69,18 @@ internal sealed class BoardDraft
                 Put(slice);
 
             foreach (var parent in plan.Parents)
-                Put(Parent(plan, parent));
+                Put(PlanRule.Parent(plan, parent, _leaves[plan.Position], _day, Thresholds));
 
-            _plans[plan.Position] = Keep(_plans[plan.Position], Plan(plan));
+            _plans[plan.Position] = PlanRule.Slice(plan, _plans[plan.Position], _leaves[plan.Position], _day, Thresholds);
         }
 
         for (int i = 0; i < _categories.Length; i++)
-            _categories[i] = Keep(_categories[i], Category(_index.Categories[i]));
+            _categories[i] = Keep(_categories[i], AgencyRule.Category(_index.Categories[i], _plans, _leaves, _day, Thresholds));
 
         for (int i = 0; i < _units.Length; i++)
             _units[i] = UnitRule.Slice(_index.Units[i], _units[i], _index.Book.Agency.Rounds, Current);
 
-        _agency = Keep(_agency, Agency());
+        _agency = Keep(_agency, AgencyRule.Agency(_index, _categories, _day));
         _stale = false;
     }
 
@@ -95,11 +95,11 @@ internal sealed class BoardDraft
         _leaves[plan.Position] = _leaves[plan.Position].SetItem(leaf.Position, slice);
         Put(slice);
         foreach (var parent in _index.Above(leaf))
-            Put(Parent(plan, parent));
+            Put(PlanRule.Parent(plan, parent, _leaves[plan.Position], _day, Thresholds));
 
-        _plans[plan.Position] = Keep(_plans[plan.Position], Plan(plan));
-        _categories[plan.Category] = Keep(category, Category(_index.Categories[plan.Category]));
-        _agency = Keep(agency, Agency());
+        _plans[plan.Position] = PlanRule.Slice(plan, _plans[plan.Position], _leaves[plan.Position], _day, Thresholds);
+        _categories[plan.Category] = Keep(category, AgencyRule.Category(_index.Categories[plan.Category], _plans, _leaves, _day, Thresholds));
+        _agency = Keep(agency, AgencyRule.Agency(_index, _categories, _day));
         foreach (var share in leaf.Placed.Shares)
         {
             if (share.Unit is { } unit && _index.UnitPositions.TryGetValue(unit, out int i))
@@ -134,62 +134,12 @@ internal sealed class BoardDraft
         };
     }
 
+    private StatusThresholds Thresholds => _index.Book.Thresholds;
+
     private StepSlice Current(LeafNode leaf) => _leaves[leaf.Plan][leaf.Position];
 
     private StepSlice Leaf(LeafNode leaf, StepSlice? before) =>
-        LeafRule.Slice(leaf, before, Reported, _certified, _day, _index.Book.Thresholds);
-
-    private StepSlice Parent(PlanNode plan, ParentNode parent)
-    {
-        var rollUp = new RollUpRule();
-        foreach (int position in parent.Leaves)
-            rollUp.Add(plan.Leaves[position], _leaves[plan.Position][position].Figures);
-
-        var figures = rollUp.At(_day, parent.Bounds, _index.Book.Thresholds);
-        return new StepSlice(parent.Id, figures, figures.Reported is not null, []);
-    }
-
-    private PlanSlice Plan(PlanNode plan)
-    {
-        var (rollUp, counts) = (new RollUpRule(), new LeafCountsRule());
-        foreach (var leaf in plan.Leaves)
-        {
-            var figures = Current(leaf).Figures;
-            rollUp.Add(leaf, figures);
-            counts.Add(leaf, figures);
-        }
-
-        var own = rollUp.At(_day, plan.Bounds, _index.Book.Thresholds);
-        return new PlanSlice(plan.Plan.Number, own, counts.Value, Forecast.At(own.Reported, own.Planned, plan.PlannedAtYearEnd));
-    }
-
-    private CategorySlice Category(CategoryNode category)
-    {
-        var (rollUp, counts, silent) = (new RollUpRule(), new LeafCountsRule(), new HashSet<string>());
-        foreach (var plan in category.Plans)
-        {
-            var slice = _plans[plan.Position];
-            rollUp.Add(plan.Weight, slice.Figures);
-            counts.Add(slice.Leaves);
-            UnitRule.AddSilent(plan, _leaves[plan.Position], _day, silent);
-        }
-
-        var own = rollUp.At(_day, category.Bounds, _index.Book.Thresholds);
-        return new CategorySlice(category.Category, own, counts.Value, category.Criteria, silent.Count);
-    }
-
-    private AgencySlice Agency()
-    {
-        var (rollUp, counts) = (new RollUpRule(), new LeafCountsRule());
-        for (int i = 0; i < _categories.Length; i++)
-        {
-            rollUp.Add(_index.Categories[i].Weight, _categories[i].Figures);
-            counts.Add(_categories[i].Leaves);
-        }
-
-        var own = rollUp.At(_day, _index.Bounds, _index.Book.Thresholds);
-        return new AgencySlice(own, counts.Value, Forecast.At(own.Reported, own.Planned, _index.PlannedAtYearEnd));
-    }
+        LeafRule.Slice(leaf, before, Reported, _certified, _day, Thresholds);
 
     private void Put(StepSlice slice)
     {

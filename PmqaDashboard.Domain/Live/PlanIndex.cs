@@ -27,6 +27,9 @@ internal sealed record ParentNode(string Id, ImmutableArray<int> Leaves, Bounds 
 internal sealed record PlanNode(
     Plan Plan, int Position, int Category, decimal Weight, ImmutableArray<LeafNode> Leaves, ImmutableArray<ParentNode> Parents, Bounds Bounds)
 {
+    /// <summary>Its activities: positions of their leaves.</summary>
+    public required ImmutableArray<(Range Leaves, Bounds Bounds)> Activities { get; init; }
+
     /// <summary>Planned % at the year's end.</summary>
     public decimal? PlannedAtYearEnd { get; init; }
 }
@@ -136,8 +139,25 @@ internal sealed class PlanIndex
         ImmutableArray<LeafNode> leaves = [.. plan.Steps.Select(s => Book.Step(s.Id)).Where(s => s.IsLeaf).Select((s, i) => LeafOf(s, position, i))];
         var below = leaves.SelectMany(l => Ancestors(l.Placed).Select(id => (id, l))).ToLookup(x => x.id, x => x.l);
         var parents = below.Select(p => new ParentNode(p.Key, [.. p.Select(l => l.Position)], Bounds.Of(p)));
-        var node = new PlanNode(plan, position, category, Book.Weights.OfPlan(plan.Number), leaves, [.. parents], Bounds.Of(leaves));
+        var node = new PlanNode(plan, position, category, Book.Weights.OfPlan(plan.Number), leaves, [.. parents], Bounds.Of(leaves))
+        {
+            Activities = ActivitiesOf(plan, leaves),
+        };
         return node with { PlannedAtYearEnd = PlanMean(node, leaf => PlannedProgress.At(leaf.Placed.Step.Windows, Book.Agency.Year.LastDay)) };
+    }
+
+    private static ImmutableArray<(Range, Bounds)> ActivitiesOf(Plan plan, ImmutableArray<LeafNode> leaves)
+    {
+        var activities = ImmutableArray.CreateBuilder<(Range, Bounds)>();
+        int from = 0;
+        foreach (var activity in plan.Activities)
+        {
+            int to = from + leaves.Skip(from).TakeWhile(l => ReferenceEquals(l.Placed.Activity, activity)).Count();
+            activities.Add((from..to, Bounds.Of(leaves[from..to])));
+            from = to;
+        }
+
+        return activities.DrainToImmutable();
     }
 
     private LeafNode LeafOf(PlacedStep leaf, int plan, int position)

@@ -14,22 +14,28 @@ public static class PlannedProgress
     {
         int elapsed = 0;
         int total = 0;
-        DateOnly? counted = null;
-        foreach (var window in InOrder(windows))
+        foreach (var days in Days(windows, day))
         {
-            var first = counted >= window.FirstDay ? counted.Value.AddDays(1) : window.FirstDay;
-            int days = window.LastDay.DayNumber - first.DayNumber + 1;
-            if (days <= 0)
-                continue;
-
-            total += days;
-            elapsed += Math.Clamp(day.DayNumber - first.DayNumber + 1, 0, days);
-            counted = window.LastDay;
+            elapsed += days.Elapsed;
+            total += days.Total;
         }
 
         return total == 0 ? null : 100m * elapsed / total;
     }
 
-    private static IEnumerable<MonthWindow> InOrder(IReadOnlyList<MonthWindow> windows) =>
-        windows.Count < 2 ? windows : windows.OrderBy(w => w.Start);
+    /// <summary>The windows in order, as days; of windows that overlap, the later begins where the earlier ends.</summary>
+    public static IEnumerable<ExplainedDays> Days(IReadOnlyList<MonthWindow> windows, DateOnly day)
+    {
+        var free = DateOnly.MinValue;
+        foreach (var window in windows.Count < 2 ? windows : (IEnumerable<MonthWindow>)windows.OrderBy(w => w.Start))
+        {
+            var first = window.FirstDay < free ? free : window.FirstDay;
+            if (first > window.LastDay)
+                continue;
+
+            int length = window.LastDay.DayNumber - first.DayNumber + 1;
+            yield return new ExplainedDays(first, window.LastDay, Math.Clamp(day.DayNumber - first.DayNumber + 1, 0, length));
+            free = window.LastDay.AddDays(1);
+        }
+    }
 }
