@@ -48,7 +48,7 @@ internal abstract class PmqaDbContext(DbContextOptions options)
     {
         configuration.Properties<DateTime>().HaveConversion<UtcDateTime>();
         configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
-        configuration.Properties<decimal>().HavePrecision(18, 2);
+        configuration.Properties<decimal>().HaveConversion<PlainDecimal>().HavePrecision(18, 2);
 
         AsJson<IReadOnlyList<string>>();
         AsJson<IReadOnlyList<Category>>();

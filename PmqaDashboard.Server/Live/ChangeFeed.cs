@@ -14,18 +14,24 @@ internal sealed partial class ChangeFeed(
     IOptions<LiveOptions> options, ILogger<ChangeFeed> logger) : BackgroundService
 {
     private const int Batch = 1000;
+    private ITimer? _poll;
 
     /// <summary>Makes the first Board before the server takes requests; a store that cannot be read stops the start.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await LookAsync(cancellationToken);
+        _poll = clock.Time.CreateTimer(_ => signal.Raise(), null, options.Value.Poll, options.Value.Poll);
         await base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        _poll?.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var poll = options.Value.Poll;
-        await using var timer = clock.Time.CreateTimer(_ => signal.Raise(), null, poll, poll);
         int failures = 0;
         await foreach (bool _ in signal.ReadAllAsync(stoppingToken))
         {
@@ -34,16 +40,16 @@ internal sealed partial class ChangeFeed(
                 await LookAsync(stoppingToken);
                 if (failures > 0)
                 {
+                    _poll!.Change(options.Value.Poll, options.Value.Poll);
                     LogRecovered(failures);
                     failures = 0;
-                    timer.Change(poll, poll);
                 }
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 // CheckedAtUtc stands still meanwhile, by which screens show the age of their data.
                 var pause = PauseAfter(++failures);
-                timer.Change(pause, pause);
+                _poll!.Change(pause, pause);
                 LogFailed(e, failures, pause);
             }
         }

@@ -16,6 +16,11 @@ internal sealed class UtcDateTime() : ValueConverter<DateTime, DateTime>(
         throw new ArgumentException($"{moment:O} is not UTC.", nameof(moment));
 }
 
+/// <summary>A number comes out of the store as it went in, without the places that SQLite's text adds (35000, not 35000.0).</summary>
+internal sealed class PlainDecimal() : ValueConverter<decimal, decimal>(
+    number => number,
+    number => number / 1.0000000000000000000000000000m);
+
 /// <summary>Keeps a small immutable value of the domain as JSON in one column.</summary>
 /// <typeparam name="T">The value.</typeparam>
 internal sealed class JsonText<T>() : ValueConverter<T, string>(
