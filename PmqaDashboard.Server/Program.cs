@@ -16,6 +16,7 @@ try
     }
 
     await using var app = await OpenAsync(args);
+    await app.RefuseDemoStoreAsync();
     app.UseHosting();
     app.UseAccounts();
     app.MapHosting();

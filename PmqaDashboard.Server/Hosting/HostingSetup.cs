@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components.Server;
 using MudBlazor.Services;
 using PmqaDashboard.Components;
-using PmqaDashboard.Components.Display;
+using PmqaDashboard.Server.Accounts;
 
 namespace PmqaDashboard.Server.Hosting;
 
@@ -13,7 +13,6 @@ internal static class HostingSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddProblemDetails();
         builder.Services.AddHealthChecks();
-        builder.Services.AddSingleton(new Surroundings());
         builder.Services.AddMudServices();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(options =>
         {
@@ -49,7 +48,8 @@ internal static class HostingSetup
 
         // Compression costs 240 KiB a circuit and more CPU than the small diffs of a LAN are worth.
         app.MapRazorComponents<App>()
-            .AddInteractiveServerRenderMode(options => options.DisableWebSocketCompression = true);
+            .AddInteractiveServerRenderMode(options => options.DisableWebSocketCompression = true)
+            .RequireAuthorization(Policies.Read);
     }
 
     // A person in a browser gets a page that says what is wrong; a program gets the bare status or problem details.
