@@ -32,7 +32,10 @@ internal sealed class Personas(IDbContextFactory<PmqaDbContext> contexts, Accoun
         var known = (await ListAsync(cancellationToken)).Select(a => a.UserName).ToHashSet();
         foreach (var persona in Of(book).Where(p => !known.Contains(p.UserName)))
         {
-            await maker.MakeAsync(persona, null, cancellationToken);
+            if (await maker.MakeAsync(persona, null, cancellationToken) is var outcome and not AccountOutcome.Done)
+            {
+                throw new InvalidOperationException($"The persona {persona.UserName} cannot be made: {outcome}.");
+            }
         }
     }
 
@@ -41,10 +44,11 @@ internal sealed class Personas(IDbContextFactory<PmqaDbContext> contexts, Accoun
         new(Prefix + "executive", "ผู้บริหาร", Role.Viewer, null),
         new(Prefix + "committee", "กรรมการติดตามและกำกับดูแล", Role.Committee, null),
         new(Secretariat, "ฝ่ายเลขานุการ PMQA", Role.Secretariat, null),
-        .. book.Units.Select(u => new NewAccount(
-            Prefix + u.Code,
-            $"ผู้ประสานงาน {u.Name}",
-            u.Kind == UnitKind.Team ? Role.WorkingTeam : Role.FocalPoint,
-            u.Code)),
+        .. book.Units.Select(u => u.Kind == UnitKind.Team
+            ? new NewAccount(Prefix + u.Code, $"คณะทำงาน PMQA หมวด {CategoryOf(book, u)}", Role.WorkingTeam, u.Code)
+            : new NewAccount(Prefix + u.Code, $"ผู้ประสานงาน {u.Name}", Role.FocalPoint, u.Code)),
     ];
+
+    // The full name of a team is longer than a name to show may be.
+    private static int? CategoryOf(PlanBook book, Unit team) => book.Plans.FirstOrDefault(p => p.WorkingTeamUnit == team.Code)?.Category;
 }
