@@ -61,7 +61,7 @@ internal sealed class SetupLink(SettingStore settings, IDbContextFactory<PmqaDbC
                 No account exists yet. Open this link once to make the first administrator:
                 ยังไม่มีบัญชีผู้ใช้ เปิดลิงก์นี้เพื่อสร้างผู้ดูแลระบบคนแรก (ใช้ได้ครั้งเดียว)
 
-                    {addresses?.FirstOrDefault() ?? "http://localhost"}/setup?key={key}
+                    {addresses?.FirstOrDefault()}/setup?key={key}
 
                 """);
         }
