@@ -10,6 +10,7 @@ using PmqaDashboard.Domain.People;
 using PmqaDashboard.Domain.Progress;
 using PmqaDashboard.Server.Accounts;
 using PmqaDashboard.Server.Data;
+using PmqaDashboard.Server.Demo;
 using PmqaDashboard.Server.Live;
 using PmqaDashboard.Server.Plans;
 using PmqaDashboard.Server.Progress;
@@ -38,17 +39,20 @@ internal sealed class TestStore : IAsyncDisposable
     private readonly DirectoryInfo _directory;
     private readonly WebApplication _app;
 
-    private TestStore(DirectoryInfo directory)
+    private TestStore(DirectoryInfo directory, bool demo = false)
     {
         _directory = directory;
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection([new("Data:Directory", directory.FullName)]);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = demo ? "Development" : "Production" });
+        builder.Configuration.AddInMemoryCollection(
+            [new("Data:Directory", directory.FullName), new("Demo:Enabled", demo.ToString()), new("Demo:Simulation", demo.ToString())]);
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.AddData();
         builder.AddPlans();
         builder.AddProgress();
+        builder.AddAccounts();
         builder.AddLive();
+        builder.AddDemo();
         _app = builder.Build();
     }
 
@@ -87,11 +91,35 @@ internal sealed class TestStore : IAsyncDisposable
         return store;
     }
 
+    /// <summary>A demonstration's store as its first start leaves it.</summary>
+    public static async Task<TestStore> CreateDemoAsync()
+    {
+        var store = new TestStore(Directory.CreateTempSubdirectory("pmqa-store-"), demo: true);
+        await store.PrepareAsync();
+        await store.PrepareDemoAsync();
+        return store;
+    }
+
     /// <summary>A directory without any store.</summary>
     public static TestStore CreateWithoutFile() => new(Directory.CreateTempSubdirectory("pmqa-store-"));
 
     /// <summary>Brings the store up to date, as a start of the server does.</summary>
     public Task PrepareAsync() => _app.PrepareDataAsync();
+
+    /// <summary>Does what a start of a demonstration does with its plans and personas.</summary>
+    public async Task PrepareDemoAsync()
+    {
+        await _app.PreparePlansAsync();
+        await _app.PrepareDemoAsync();
+    }
+
+    /// <summary>Runs something that needs a scope of its own, as a page does.</summary>
+    public async Task<T> InScopeAsync<TService, T>(Func<TService, Task<T>> act)
+        where TService : notnull
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<TService>());
+    }
 
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
@@ -122,7 +150,7 @@ internal sealed class TestStore : IAsyncDisposable
     public async Task AddAccountAsync(string id, Role role, string? unit, bool enabled = true)
     {
         await using var context = Open();
-        context.Add(new Account { Id = id, UserName = id, DisplayName = $"Name of {id}", Role = role, Unit = unit, Enabled = enabled });
+        context.Add(new Account { Id = id, UserName = id, NormalizedUserName = id.ToUpperInvariant(), SecurityStamp = id, DisplayName = $"Name of {id}", Role = role, Unit = unit, Enabled = enabled });
         await context.SaveChangesAsync(Cancel);
     }
 
