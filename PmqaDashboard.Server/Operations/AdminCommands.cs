@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PmqaDashboard.Server.Accounts;
 using PmqaDashboard.Server.Plans;
 
 namespace PmqaDashboard.Server.Operations;
@@ -20,7 +19,6 @@ internal static class AdminCommands
         {
             AdminHost.Data,
             PlanCommands.Create(host),
-            AccessTokenCommands.Create(host),
         };
         var root = new RootCommand("The server of PmqaDashboard; without a command it starts.") { admin };
 

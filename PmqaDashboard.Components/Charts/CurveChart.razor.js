@@ -1,0 +1,93 @@
+// The chart library is fetched only when a page shows a chart.
+const library = () => import('../lib/apexcharts/apexcharts.esm.js');
+
+const styles = {
+  planned: { color: '--dim', width: 3, dash: 4 },
+  reported: { color: '--done', width: 4, dash: 0 },
+  forecast: { color: '--gold', width: 3, dash: 9 },
+};
+
+const thai = text => text.replace(/[0-9]/g, d => String.fromCharCode(0x0e50 + Number(d)));
+
+export async function create(host, options, series) {
+  const { default: ApexCharts } = await library();
+  const color = name => getComputedStyle(host).getPropertyValue(name).trim();
+  const number = (value, places) => {
+    const text = value.toFixed(places);
+    return options.thaiDigits ? thai(text) : text;
+  };
+  let shown = series;
+
+  const chart = new ApexCharts(host, {
+    series,
+    colors: options.kinds.map(k => color(styles[k].color)),
+    chart: {
+      type: 'line',
+      height: '100%',
+      fontFamily: 'Sarabun, sans-serif',
+      foreColor: color('--dim'),
+      background: 'transparent',
+      animations: { enabled: false },
+      zoom: { enabled: true, type: 'x', allowMouseWheelZoom: false },
+      toolbar: { tools: { download: false, selection: false } },
+      defaultLocale: 'page',
+      locales: [{
+        name: 'page',
+        options: {
+          toolbar: {
+            zoomIn: options.tools[0], zoomOut: options.tools[1], selectionZoom: options.tools[2],
+            pan: options.tools[3], reset: options.tools[4],
+          },
+        },
+      }],
+    },
+    theme: { mode: options.dark ? 'dark' : 'light' },
+    stroke: {
+      curve: 'straight',
+      width: options.kinds.map(k => styles[k].width),
+      dashArray: options.kinds.map(k => styles[k].dash),
+    },
+    markers: { size: 0, hover: { size: 6 } },
+    grid: { borderColor: color('--line') },
+    legend: { position: 'top', horizontalAlign: 'left', fontSize: '16px', labels: { colors: color('--ink') } },
+    xaxis: {
+      type: 'numeric',
+      min: 0,
+      max: 12,
+      tickAmount: 12,
+      decimalsInFloat: 0,
+      tooltip: { enabled: false },
+      // A tick stands where its month begins; the one at the end is the next October and stays empty.
+      labels: { formatter: v => options.months[Math.round(v)] ?? '', rotate: 0, hideOverlappingLabels: true, style: { fontSize: '15px' } },
+    },
+    yaxis: { min: 0, max: 100, tickAmount: 4, labels: { formatter: v => number(v, 0), style: { fontSize: '15px' } } },
+    annotations: {
+      xaxis: [{
+        x: options.today,
+        strokeDashArray: 0,
+        borderColor: color('--late'),
+        label: {
+          text: options.todayText,
+          orientation: 'horizontal',
+          borderColor: 'transparent',
+          style: { background: color('--late'), color: color('--bg'), fontSize: '14px' },
+        },
+      }],
+    },
+    tooltip: {
+      shared: true,
+      intersect: false,
+      x: { formatter: (_, at) => shown[at?.seriesIndex ?? 0]?.data[at?.dataPointIndex ?? 0]?.day ?? '' },
+      y: { formatter: v => v == null ? '' : number(v, 1) + '%' },
+    },
+  });
+  await chart.render();
+
+  return {
+    update: data => {
+      shown = data;
+      return chart.updateSeries(data, false).then(() => undefined);
+    },
+    dispose: () => chart.destroy(),
+  };
+}

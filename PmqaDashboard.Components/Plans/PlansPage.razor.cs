@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using PmqaDashboard.Components.Charts;
+using PmqaDashboard.Components.Display;
+using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Domain.Plans;
+using PmqaDashboard.Domain.Progress;
+
+namespace PmqaDashboard.Components.Plans;
+
+/// <summary>All plans. What is looked for stands in the address.</summary>
+public sealed partial class PlansPage : BoardPage
+{
+    private IReadOnlyList<PlanHit> _hits = [];
+    private IReadOnlyList<CurveSeries> _curves = [];
+    private (Board?, PlanFilter?) _found;
+    private CurveSlice? _drawn;
+    private (PlanBook? Book, Dictionary<int, int> Findings) _counted = (null, []);
+
+    /// <summary>Category looked for.</summary>
+    [SupplyParameterFromQuery(Name = "category")] public int? Category { get; set; }
+
+    /// <summary>Status looked for.</summary>
+    [SupplyParameterFromQuery(Name = "status")] public string? Status { get; set; }
+
+    /// <summary>Unit looked for.</summary>
+    [SupplyParameterFromQuery(Name = "unit")] public string? Unit { get; set; }
+
+    /// <summary>Words looked for.</summary>
+    [SupplyParameterFromQuery(Name = "q")] public string? Words { get; set; }
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject] private IDialogService Dialogs { get; set; } = default!;
+
+    private PlanFilter Filter { get; set; } = new();
+
+    /// <inheritdoc />
+    protected override void OnParametersSet()
+    {
+        Filter = PlanFilter.Read(Category, Status, Unit, Words);
+        Find();
+    }
+
+    /// <inheritdoc />
+    protected override void BoardChanged() => Find();
+
+    private void Find()
+    {
+        if (Board is not { } board || _found == (board, Filter))
+            return;
+
+        _found = (board, Filter);
+        // What was found again keeps its list, so that its card can tell that nothing differs.
+        var before = _hits.ToDictionary(h => h.Plan.Number);
+        _hits = [.. PlanSearch.Find(board, Filter).Select(h =>
+            before.TryGetValue(h.Plan.Number, out var old) && old.Hits.SequenceEqual(h.Hits) ? h with { Hits = old.Hits } : h)];
+        if (!ReferenceEquals(_drawn, board.Curve))
+        {
+            _drawn = board.Curve;
+            _curves =
+            [
+                new CurveSeries(CurveKind.Planned, Show["Plans.PlannedCurve"], board.Curve.Planned),
+                new CurveSeries(CurveKind.Reported, Show["Plans.Actual"], board.Curve.Reported),
+                new CurveSeries(CurveKind.Forecast, Show["Plans.Forecast"], board.Curve.Forecast),
+            ];
+        }
+    }
+
+    // Choices are steps back and forth; letters of a word are not.
+    private void Choose(string? unit) => Go(Filter with { Unit = string.IsNullOrEmpty(unit) ? null : unit }, replace: false);
+
+    private void Type(string? words) => Go(Filter with { Words = words?.Trim() ?? "" }, replace: Filter.Words.Length > 0);
+
+    private void Go(PlanFilter filter, bool replace)
+    {
+        if (filter != Filter)
+            Navigation.NavigateTo(filter.Address, replace: replace);
+    }
+
+    private IEnumerable<FilterChip> Categories(Board board) =>
+        board.Categories.Select(c => c.Category).Select(c => new FilterChip(
+            $"{Show.Number(c.Number)} {c.Code}", (Filter with { Category = c.Number }).Address, Filter.Category == c.Number,
+            board.Book.Plans.Count(p => p.Category == c.Number)))
+        .Prepend(new FilterChip(Show["Plans.All"], (Filter with { Category = null }).Address, Filter.Category is null, board.Plans.Length));
+
+    private IEnumerable<FilterChip> Statuses(Board board) => FilterChip.ForStatuses(
+        Show, [.. board.Plans.Select(p => p.Figures.Status)], Filter.Status, s => (Filter with { Status = s }).Address);
+
+    private string UnitName(string? code) => Board?.Book.FindUnit(code) is { } unit ? Show.Name(unit) : Show["Plans.AllUnits"];
+
+    private int FindingsOf(Plan plan)
+    {
+        if (!ReferenceEquals(_counted.Book, Board!.Book))
+            _counted = (Board.Book, Board.Book.Plans.ToDictionary(p => p.Number, p => Findings.Of(p, Board.Book.Agency).Count));
+
+        return _counted.Findings[plan.Number];
+    }
+
+    private Task ExplainAsync(FigureKind kind) => ExplanationDialog.ShowAsync(
+        Dialogs, $"{Show[kind.TextKey()]} · {Show.Name(Board!.Book.Agency)}",
+        kind.Measure() is { } measure ? Explanations.OfAgency(Board, measure) : Explanations.OfForecast(Board), Board.Book);
+}
