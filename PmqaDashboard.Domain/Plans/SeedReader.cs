@@ -73,14 +73,27 @@ public static partial class SeedReader
 
         try
         {
-            return JsonSerializer.Deserialize<T>(bytes, Strict)
-                ?? throw new SeedException(file, SubjectOf(file), "$", "The file holds only null. Restore it from the project's repository.");
+            using var document = JsonDocument.Parse(bytes);
+            if (NullIn(document.RootElement, "$") is { } field)
+                throw new SeedException(file, SubjectOf(file), field, "Here null stands where a value must be. Write the value, or take the entry out of its list.");
+
+            return document.Deserialize<T>(Strict)!;
         }
         catch (JsonException e)
         {
             throw new SeedException(file, SubjectOf(file), e.Path ?? "$", Explain(e), e);
         }
     }
+
+    /// <summary>Where null stands as the whole file or in a list, which the types of the domain cannot forbid.</summary>
+    private static string? NullIn(JsonElement element, string path) => element.ValueKind switch
+    {
+        JsonValueKind.Null => path,
+        JsonValueKind.Array => element.EnumerateArray().Select((e, i) => NullIn(e, $"{path}[{i}]")).FirstOrDefault(p => p is not null),
+        JsonValueKind.Object => element.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.Null)
+            .Select(p => NullIn(p.Value, $"{path}.{p.Name}")).FirstOrDefault(p => p is not null),
+        _ => null,
+    };
 
     private static string? SubjectOf(string file) =>
         PlanFile().Match(file) is { Success: true } match

@@ -12,7 +12,7 @@ internal sealed class AccessToken
     /// <summary>What the person calls it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>SHA-256 of the token.</summary>
+    /// <summary>SHA-256 of the token's secret (<see cref="AccessTokenText"/>).</summary>
     public required byte[] Hash { get; init; }
 
     public required DateTime CreatedAtUtc { get; init; }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PmqaDashboard.Server.Accounts;
 using PmqaDashboard.Server.Plans;
 
 namespace PmqaDashboard.Server.Operations;
@@ -19,6 +20,7 @@ internal static class AdminCommands
         {
             AdminHost.Data,
             PlanCommands.Create(host),
+            AccessTokenCommands.Create(host),
         };
         var root = new RootCommand("The server of PmqaDashboard; without a command it starts.") { admin };
 

@@ -1,0 +1,50 @@
+using PmqaDashboard.Server.Accounts;
+using PmqaDashboard.Server.Api;
+using PmqaDashboard.Server.Data;
+using PmqaDashboard.Server.Demo;
+using PmqaDashboard.Server.Live;
+using PmqaDashboard.Server.Plans;
+using PmqaDashboard.Server.Progress;
+
+namespace PmqaDashboard.Server.Hosting;
+
+/// <summary>The whole server, put together.</summary>
+internal static class Application
+{
+    /// <summary>Opens the application on its store, ready to be used but not listening.</summary>
+    /// <param name="args">Arguments for its configuration.</param>
+    /// <param name="adapt">Changes what is registered; for tests, which have a clock of their own.</param>
+    /// <exception cref="StartException">It cannot start.</exception>
+    public static async Task<WebApplication> OpenAsync(string[] args, Action<WebApplicationBuilder>? adapt = null)
+    {
+        var builder = ServerHost.CreateBuilder(args);
+        builder.AddHosting();
+        builder.AddData();
+        builder.AddPlans();
+        builder.AddProgress();
+        builder.AddAccounts();
+        builder.AddLive();
+        builder.AddApi();
+        builder.AddDemo();
+        adapt?.Invoke(builder);
+
+        var app = builder.Build();
+        await app.PrepareDataAsync();
+        await app.PreparePlansAsync();
+        await app.PrepareAccountsAsync();
+        await app.PrepareDemoAsync();
+        return app;
+    }
+
+    /// <summary>Lets it answer requests once it is started.</summary>
+    public static void Map(WebApplication app)
+    {
+        app.UseHosting();
+        app.UseApi();
+        app.UseAccounts();
+        app.MapHosting();
+        app.MapAccounts();
+        app.MapApi();
+        app.MapDemo();
+    }
+}
