@@ -20,6 +20,9 @@ public sealed class FakeBoardSource(FiscalClock clock) : IBoardSource
     /// <summary>Names and intervals of the subscriptions that are alive.</summary>
     public IReadOnlyList<(string Name, TimeSpan Interval)> Subscribers => [.. _subscriptions.Select(s => (s.Name, s.Interval))];
 
+    /// <summary>Something that happens just before a screen is subscribed.</summary>
+    public Action? OnSubscribe { get; set; }
+
     /// <summary>Sets the Board without telling anybody: what was there before the screen opened.</summary>
     public void Start(Board? board) => Current = board;
 
@@ -45,6 +48,7 @@ public sealed class FakeBoardSource(FiscalClock clock) : IBoardSource
     /// <inheritdoc />
     public IDisposable Subscribe(string name, TimeSpan interval, Func<Ping, Task> callback)
     {
+        OnSubscribe?.Invoke();
         var subscription = new Subscription(this, name, interval, callback);
         _subscriptions.Add(subscription);
         return subscription;

@@ -15,7 +15,7 @@ public static class SampleBoard
     public static Board Make(long sequence = 7, PlanBook? book = null)
     {
         book ??= SampleBook.Make();
-        var latest = new LatestSlice([Note(book, sequence, 3)]);
+        var latest = new LatestSlice([Note(book, sequence, Math.Min(3, book.Plans.Count))]);
         return new Board
         {
             Sequence = sequence,

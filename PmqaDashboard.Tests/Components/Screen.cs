@@ -26,6 +26,7 @@ public abstract class Screen : BunitContext
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddSingleton(Clock);
         Services.AddSingleton<IBoardSource>(Boards);
+        Services.AddSingleton(new Surroundings());
         // A factory, so that a test can still change the settings until it renders.
         Services.AddCascadingValue(_ => Shown);
     }

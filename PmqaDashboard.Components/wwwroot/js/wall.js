@@ -1,0 +1,91 @@
+// What the wall does without the server: the clock, the age of the picture, and starting over when nothing else has helped.
+// It reads what was rendered, not the socket, so that a circuit that has stopped drawing cannot pass for a living one.
+
+const Stale = 4500; // ms without a beat until the age is shown; beats come about every 2 s
+const Hopeless = 60_000; // ms without a beat until the page is loaded anew, if the server answers
+const Bangkok = 7 * 3_600_000;
+
+let beat = null; // the last beat that was rendered, as text
+let beatAt = performance.now(); // when it was seen, by a clock that nobody sets
+let fiscal = null; // fiscal time at that moment
+let nextTry = 0; // when starting over may be tried again
+
+const digits = wall => wall.dataset.digits === "thai"
+  ? text => String(text).replace(/[0-9]/g, d => String.fromCharCode(0x0e50 + Number(d)))
+  : String;
+const fill = (pattern, value) => pattern.replace("{0}", value);
+
+// Text nodes are written, not replaced: they remain the ones that the server's diffs refer to.
+function write(element, text) {
+  if (!element) return;
+  if (!element.firstChild) element.append("");
+  if (element.firstChild.data !== text) element.firstChild.data = text;
+}
+
+function ago(milliseconds, words, show) {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  if (seconds < 60) return fill(words.seconds, show(seconds));
+  if (seconds < 3600) return fill(words.minutes, show(Math.floor(seconds / 60)));
+  if (seconds < 86_400) return fill(words.hours, show(Math.floor(seconds / 3600)));
+  return fill(words.days, show(Math.floor(seconds / 86_400)));
+}
+
+function listen(wall) {
+  const heart = wall.querySelector("[data-beat]");
+  if (heart && heart.dataset.beat !== beat) {
+    beat = heart.dataset.beat;
+    beatAt = performance.now();
+    fiscal = Date.parse(heart.dataset.now);
+  }
+}
+
+function tell(wall, silence) {
+  const pulse = wall.querySelector("[data-pulse]");
+  if (!pulse || fiscal === null) return;
+  const words = pulse.dataset;
+  const show = digits(wall);
+  const now = fiscal + silence;
+  const down = document.documentElement.dataset.connection === "down"; // connection.js says so
+  const state = silence < Stale ? "live" : "stale";
+  write(wall.querySelector(".clock time"), show(new Date(now + Bangkok).toISOString().slice(11, 16)));
+  if (state === "live") {
+    const age = wall.dataset.changed ? now - Date.parse(wall.dataset.changed) : null;
+    write(pulse.querySelector(".word"), words.live);
+    write(pulse.querySelector(".age"), age === null ? "" : fill(words.lastChange, age < 60_000 ? words.now : ago(age, words, show)));
+  } else {
+    write(pulse.querySelector(".word"), fill(words.of, ago(silence, words, show)));
+    write(pulse.querySelector(".age"), down ? words.reconnecting : words.waiting);
+  }
+  if (pulse.dataset.pulse !== state) {
+    // Said once to a screen reader, not with every second.
+    write(pulse.querySelector(".said"), state === "live" ? words.live : pulse.querySelector(".word").textContent);
+    pulse.dataset.pulse = state;
+  }
+}
+
+// A dead server would answer a reload with the browser's error page, which nothing could leave. So it is asked first.
+async function startOver() {
+  if (performance.now() < nextTry) return;
+  nextTry = performance.now() + 10_000;
+  try {
+    const answer = await fetch("/health", { cache: "no-store" });
+    if (answer.ok) location.reload();
+  } catch {
+    // Not yet.
+  }
+}
+
+function tick() {
+  const wall = document.querySelector(".wall");
+  if (!wall) return;
+  listen(wall);
+  const silence = performance.now() - beatAt;
+  tell(wall, silence);
+  // connection.js brings a lost line back; this is for a line that is up and says nothing, or for its failure.
+  if (silence > Hopeless) startOver();
+}
+
+document.addEventListener("pmqa:connection", tick);
+new MutationObserver(tick).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-beat", "data-sequence"] });
+setInterval(tick, 500);
+tick();
