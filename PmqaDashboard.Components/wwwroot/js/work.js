@@ -5,6 +5,7 @@ import { draftName, drop, durable, flush, keep, kept, put, takeBack, waiting } f
 const TOAST = 15_000;
 let texts = {};
 let toastTimer = 0;
+let quietUntil = 0;
 const lastPut = new Map();
 
 const page = () => document.querySelector("[data-work]");
@@ -13,7 +14,7 @@ const itemOf = element => element.closest("[data-item]");
 const itemNamed = name => items().find(item => item.dataset.item === name);
 const formOf = item => item.querySelector("form[data-report]");
 const opener = item => item.querySelector("[data-open]");
-const titleOf = item => opener(item)?.textContent.trim() ?? "";
+const nameOf = item => item.dataset.name ?? "";
 const WORDS = ["result", "obstacles", "recommendation"];
 
 const toArabic = text => text.replace(/[๐-๙]/g, d => String.fromCharCode(d.charCodeAt(0) - 0x0e50 + 0x30));
@@ -113,9 +114,11 @@ function save(item, percent) {
   }
   lastPut.set(item.dataset.item, { same, at: Date.now() });
   // From here on the outbox keeps the words.
-  put({ kind: "report", item: item.dataset.item, title: titleOf(item), body });
+  put({ kind: "report", item: item.dataset.item, name: nameOf(item), body });
   clearForm(item);
   close(item);
+  // The page moves up when a step closes: the second half of a double click must not hit what came under the finger.
+  quietUntil = performance.now() + 600;
 }
 
 function submit(form) {
@@ -157,7 +160,7 @@ function toast(text, undo) {
   const place = page()?.querySelector("[data-toast]");
   if (!place) return;
   clearTimeout(toastTimer);
-  place.replaceChildren(text, ...(undo ? [button(texts.undo, "data-undo", undo)] : []));
+  place.replaceChildren(...(text ? [text] : []), ...(undo ? [button(texts.undo, "data-undo", undo)] : []));
   const hide = () => {
     // It stays while somebody is on it.
     if (place.matches(":hover, :focus-within")) toastTimer = setTimeout(hide, 2000);
@@ -189,6 +192,7 @@ document.addEventListener("pmqa:outbox", ({ detail: { state, entry, result, prob
   }
   if (!item || !page()) return;
   if (state === "sending") {
+    toast("");
     say(item, "sending", texts.sending);
   } else if (state === "waiting") {
     say(item, "waiting", texts.waiting, button(texts.takeBack, "data-take-back", entry.key));
@@ -199,7 +203,7 @@ document.addEventListener("pmqa:outbox", ({ detail: { state, entry, result, prob
   } else if (entry.kind === "undo") {
     lastPut.delete(entry.item);
     say(item, "", "");
-    toast(fill(texts.undone, entry.title));
+    toast(fill(texts.undone, entry.name));
   } else {
     sent(item, entry, result);
   }
@@ -209,7 +213,7 @@ function sent(item, entry, result) {
   const others = overtaken(entry, result);
   if (others) say(item, "overtaken", texts.overtaken, others);
   else say(item, entry.body.percent === 100 ? "ticked" : "saved", texts.saved);
-  toast(fill(texts.savedToast, entry.title, digits(entry.body.percent)), result.reportId);
+  toast(fill(texts.savedToast, entry.name, digits(entry.body.percent)), result.reportId);
 }
 
 function refused(item, entry, problem) {
@@ -241,7 +245,7 @@ function takeBackUnsent(key) {
 
 document.addEventListener("click", event => {
   const target = event.target.closest("[data-tick], [data-open], [data-set], [data-cancel], [data-undo], [data-take-back]");
-  if (!target || !target.closest("[data-work]")) return;
+  if (!target || !target.closest("[data-work]") || performance.now() < quietUntil) return;
   const item = itemOf(target);
   if (target.hasAttribute("data-open")) {
     open(item, target.getAttribute("aria-expanded") !== "true");
@@ -266,7 +270,7 @@ document.addEventListener("click", event => {
 function undo(reportId, item) {
   item ??= items().find(i => i.dataset.basedOn === reportId);
   page().querySelector("[data-toast]").replaceChildren();
-  put({ kind: "undo", item: item?.dataset.item ?? "", title: item ? titleOf(item) : "", reportId });
+  put({ kind: "undo", item: item?.dataset.item ?? "", name: item ? nameOf(item) : "", reportId });
 }
 
 document.addEventListener("submit", event => {

@@ -46,8 +46,8 @@ public class MainLayoutTests : PeopleScreen
 
     [Theory]
     [InlineData(false, false, null)]
-    [InlineData(true, false, "แผนเป็นของจริง บุคคลเป็นบุคคลสมมติ")]
-    [InlineData(true, true, "แผนเป็นของจริง บุคคลและรายงานเป็นเรื่องสมมติ")]
+    [InlineData(true, false, "แผนจริง บุคคลสมมติ")]
+    [InlineData(true, true, "แผนจริง บุคคลและรายงานสมมติ")]
     public void A_demonstration_says_that_it_is_one(bool demo, bool simulation, string? words)
     {
         Surroundings = new Surroundings(demo, simulation);
