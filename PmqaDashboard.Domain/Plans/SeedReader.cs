@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -64,7 +65,9 @@ public static partial class SeedReader
         byte[] bytes;
         try
         {
-            bytes = File.ReadAllBytes(Path.Combine(folder, file));
+            // Some editors put a byte order mark in front.
+            string text = File.ReadAllText(Path.Combine(folder, file));
+            bytes = Encoding.UTF8.GetBytes(text);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -73,11 +76,11 @@ public static partial class SeedReader
 
         try
         {
+            var value = JsonSerializer.Deserialize<T>(bytes, Strict);
             using var document = JsonDocument.Parse(bytes);
-            if (NullIn(document.RootElement, "$") is { } field)
-                throw new SeedException(file, SubjectOf(file), field, "Here null stands where a value must be. Write the value, or take the entry out of its list.");
-
-            return document.Deserialize<T>(Strict)!;
+            return NullIn(document.RootElement, "$") is not { } field
+                ? value!
+                : throw new SeedException(file, SubjectOf(file), field, "Here null stands where a value must be. Write the value, or take the entry out of its list.");
         }
         catch (JsonException e)
         {
@@ -102,17 +105,29 @@ public static partial class SeedReader
 
     private static string Explain(JsonException e)
     {
-        string reason = PathInMessage().Replace(e.Message, "").Trim();
         string where = e.LineNumber is { } line ? $" (line {line + 1})" : "";
-        return $"{reason}{where}. Correct the field as seeds/README.md describes it, or restore the file from the project's repository."
-            .Replace("..", ".", StringComparison.Ordinal);
+        return $"{Reason(e.Message)}{where}. Correct it as seeds/README.md describes the field, or restore the file from the project's repository.";
     }
+
+    // The serializer speaks of .NET types; who reads this looks at a file. What it says otherwise is kept.
+    private static string Reason(string message) => message switch
+    {
+        _ when message.Contains("could not be mapped", StringComparison.Ordinal) => "There is no field of this name",
+        _ when message.Contains("allow setting null", StringComparison.Ordinal) => "The field must have a value, not null",
+        _ when message.Contains("Duplicate property", StringComparison.Ordinal) => "The field stands twice",
+        _ when message.Contains("could not be converted", StringComparison.Ordinal) => "The value is not of the kind that the field holds",
+        _ when Missing().Match(message) is { Success: true } match => $"Fields are missing: {match.Groups["names"].Value}",
+        _ => Position().Replace(message, "").Trim().TrimEnd('.'),
+    };
 
     [GeneratedRegex(@"^plan-(\d{1,3})\.json$", RegexOptions.CultureInvariant)]
     private static partial Regex PlanFile();
 
-    [GeneratedRegex(@"\s*Path: .*$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
-    private static partial Regex PathInMessage();
+    [GeneratedRegex(@"missing required properties including: (?<names>.+?)\.", RegexOptions.CultureInvariant)]
+    private static partial Regex Missing();
+
+    [GeneratedRegex(@"\s*(Path|LineNumber): .*$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Position();
 
     private sealed record UnitsFile(IReadOnlyList<Unit> Units);
 }

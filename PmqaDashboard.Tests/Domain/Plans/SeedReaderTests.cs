@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.Plans;
@@ -34,9 +35,9 @@ public sealed class SeedReaderTests : IDisposable
     [Theory]
     [InlineData("activities/0/steps/9/windows/0/end", "\"2010-13\"", "plan 4", "$.activities[0].steps[9].windows[0].end", "'2010-13' is not a month")]
     [InlineData("activities/0/steps/9/windows/0/end", "\"2010-01\"", "plan 4, step 4-0-2.1", "$.activities[0].steps[9].windows[0].end", "ends in 2010-01, before it starts in 2010-03")]
-    [InlineData("activities/0/steps/9/title", "null", "plan 4", "$.activities[0].steps[9].title", "null")]
-    [InlineData("activities/0/steps/9/titel", "\"x\"", "plan 4", "$.activities[0].steps[9].titel", "could not be mapped")]
-    [InlineData("activities/0/steps/9/budgetBaht", "\"35,000\"", "plan 4", "$.activities[0].steps[9].budgetBaht", "could not be converted")]
+    [InlineData("activities/0/steps/9/title", "null", "plan 4", "$.activities[0].steps[9].title", "must have a value, not null (line ")]
+    [InlineData("activities/0/steps/9/titel", "\"x\"", "plan 4", "$.activities[0].steps[9].titel", "There is no field of this name")]
+    [InlineData("activities/0/steps/9/budgetBaht", "\"35,000\"", "plan 4", "$.activities[0].steps[9].budgetBaht", "not of the kind")]
     [InlineData("activities/0/steps/9/budgetBaht", "-1", "plan 4, step 4-0-2.1", "$.activities[0].steps[9].budgetBaht", "not below 0")]
     [InlineData("activities/0/steps/9/id", "\"4-0-2.2\"", "plan 4, step 4-0-2.2", "$.activities[0].steps[9].id", "must be '4-0-2.1'")]
     [InlineData("activities/0/steps/9/number", "\"๒.๑\"", "plan 4, step 4-0-2.1", "$.activities[0].steps[9].number", "Arabic digits")]
@@ -45,8 +46,8 @@ public sealed class SeedReaderTests : IDisposable
     [InlineData("activities/0/steps/9/deferredTo", "2011", "plan 4, step 4-0-2.1", "$.activities[0].steps[9].deferredTo", "Buddhist year")]
     [InlineData("activities/0/steps/9/responsible/0/unit", "\"nobody\"", "plan 4, step 4-0-2.1", "$.activities[0].steps[9].responsible[0].unit", "units.json has no unit 'nobody'")]
     [InlineData("activities/0/steps/9/responsible/0/unit", "null", "plan 4, step 4-0-2.1", "$.activities[0].steps[9].responsible[0].unit", "A phrase has no unit")]
-    [InlineData("activities/0/steps/9/responsible/0/kind", "\"office\"", "plan 4", "$.activities[0].steps[9].responsible[0].kind", "could not be converted")]
-    [InlineData("activities/0/steps/9/responsible/0/kind", "1", "plan 4", "$.activities[0].steps[9].responsible[0].kind", "could not be converted")]
+    [InlineData("activities/0/steps/9/responsible/0/kind", "\"office\"", "plan 4", "$.activities[0].steps[9].responsible[0].kind", "not of the kind")]
+    [InlineData("activities/0/steps/9/responsible/0/kind", "1", "plan 4", "$.activities[0].steps[9].responsible[0].kind", "not of the kind")]
     [InlineData("activities/0/steps/9", "null", "plan 4", "$.activities[0].steps[9]", "null stands where a value must be")]
     [InlineData("criteria/0", "null", "plan 4", "$.criteria[0]", "null stands where a value must be")]
     [InlineData("workingTeamUnit", "\"team9\"", "plan 4", "$.workingTeamUnit", "no unit 'team9'")]
@@ -91,7 +92,7 @@ public sealed class SeedReaderTests : IDisposable
 
         var e = Assert.Throws<SeedException>(() => SeedReader.Read(_folder));
         Assert.Equal("$.activities[0].steps[9]", e.Field);
-        Assert.Contains("'output'", e.Message, StringComparison.Ordinal);
+        Assert.Contains("Fields are missing: 'output' (line", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +102,8 @@ public sealed class SeedReaderTests : IDisposable
         File.WriteAllText(InFolder(Plan4), text.Replace("\"category\": 3,", "\"category\": 3, \"category\": 4,", StringComparison.Ordinal));
 
         var e = Assert.Throws<SeedException>(() => SeedReader.Read(_folder));
-        Assert.Contains("category", e.Message, StringComparison.Ordinal);
+        Assert.Equal("$.category", e.Field);
+        Assert.Contains("stands twice", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,8 +113,16 @@ public sealed class SeedReaderTests : IDisposable
         File.WriteAllText(InFolder(Plan4), text[..2000]);
 
         var e = Assert.Throws<SeedException>(() => SeedReader.Read(_folder));
-        Assert.StartsWith("plan-04.json, plan 4, $", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith("plan-04.json, plan 4, $.", e.Message, StringComparison.Ordinal);
         Assert.Contains("(line ", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_is_read_over()
+    {
+        File.WriteAllText(InFolder(Plan4), File.ReadAllText(InFolder(Plan4)), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+
+        Assert.Equal(10, SeedReader.Read(_folder).Plans.Count);
     }
 
     [Theory]
