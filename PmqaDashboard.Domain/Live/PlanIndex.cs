@@ -17,7 +17,7 @@ internal sealed record LeafNode(
     public bool ReportDue(DateOnly day) => Bounds.Ended(day) || Bounds.RoundPastDue(day);
 
     /// <summary>Whether its time has begun by the last day of a round, or the round is named for it.</summary>
-    public bool ExpectedIn(FollowUpRound round) => InScope && (Begins <= round.CumulativeTo || Rounds.Contains(round));
+    public bool ExpectedIn(FollowUpRound round) => Begins <= round.CumulativeTo || Rounds.Contains(round);
 }
 
 /// <summary>A step with sub-steps: where its leaves stand in the plan.</summary>
