@@ -20,6 +20,11 @@ public class PagesTests(Stage stage) : EndToEndTest(stage)
     {
         { "/", "" },
         { "/settings", "" },
+        { "/demo", "" },
+        { "/account/sign-in", "" },
+        { "/account", "demo.academic" },
+        { "/accounts", "demo.secretariat" },
+        { "/work?show=all", "demo.academic" },
     };
 
     [Theory]
@@ -35,12 +40,13 @@ public class PagesTests(Stage stage) : EndToEndTest(stage)
         var faults = new List<string>();
         foreach (var theme in Enum.GetValues<Theme>())
         {
-            await window.LookAsync(new ViewSettings(Theme: theme));
+            var settings = new ViewSettings(Theme: theme);
+            await window.LookAsync(settings);
+            await window.GoAsync(path);
+            await Expect(window.Page.Locator("html")).ToHaveAttributeAsync("data-theme", settings.ThemeName);
             foreach (var (width, height) in Sizes)
             {
                 await window.Page.SetViewportSizeAsync(width, height);
-                await window.GoAsync(path);
-                await Expect(window.Page.Locator("html")).ToHaveAttributeAsync("data-theme", new ViewSettings(Theme: theme).ThemeName);
                 string where = $"{theme} {width}x{height}";
                 faults.AddRange((await FaultsAsync(window.Page)).Select(fault => $"{where}: {fault}"));
                 faults.AddRange((await WiderThanTheScreenAsync(window.Page)).Select(part => $"{where}: wider than the screen: {part}"));

@@ -29,6 +29,7 @@ internal sealed class Window : IAsyncDisposable
     public static async Task<Window> OpenAsync(IBrowserContext context, string address)
     {
         var window = new Window(context, await context.NewPageAsync(), address);
+        context.SetDefaultTimeout(15_000);
         window.Page.PageError += (_, error) => window._errors.Enqueue(error);
         window.Page.Console += (_, message) =>
         {
@@ -66,7 +67,8 @@ internal sealed class Window : IAsyncDisposable
     public async Task EnterAsync(string account)
     {
         await GoAsync("/demo");
-        await Page.Locator($"button[value='{account}']").ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = account }).ClickAsync();
+        await Expect(Page).Not.ToHaveURLAsync($"{_address}/demo");
         await WorksAsync();
     }
 
