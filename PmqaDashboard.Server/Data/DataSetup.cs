@@ -23,6 +23,8 @@ internal static class DataSetup
             provider.GetRequiredService<SettingStore>().ReadClock(provider.GetRequiredService<TimeProvider>()));
 
         // Keys live in the store: a restart accepts the same screens, and one backup holds everything.
+        // They lie there unencrypted, as they would in a file; who can read the data directory can read everything anyway.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         services.AddDataProtection().SetApplicationName("PmqaDashboard").PersistKeysToDbContext<PmqaDbContext>();
     }
 

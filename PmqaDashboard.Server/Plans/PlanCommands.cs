@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PmqaDashboard.Domain.Plans;
-using PmqaDashboard.Server.Hosting;
 using PmqaDashboard.Server.Operations;
 
 namespace PmqaDashboard.Server.Plans;
@@ -10,21 +9,20 @@ internal static class PlanCommands
 {
     public static Command Create(AdminHost host)
     {
-        var from = new Option<string>("--from")
+        var from = new Option<string?>("--from")
         {
-            Description = "Folder with agency.json, units.json and the plans; by default those that come with the product.",
+            Description = "Folder with agency.json, units.json and the plans; otherwise the setting Plans:Directory, or the plans that come with the product.",
             HelpName = "folder",
-            DefaultValueFactory = _ => ServerHost.SeedsDirectory,
         };
         return new Command("plan", "The plans.")
         {
             host.Run(
                 new Command("load", "Loads the plans into a store that has none.") { from },
-                (services, parsed, cancellationToken) => LoadAsync(services, parsed.GetValue(from)!, cancellationToken)),
+                (services, parsed, cancellationToken) => LoadAsync(services, parsed.GetValue(from), cancellationToken)),
         };
     }
 
-    private static async Task<int> LoadAsync(IServiceProvider services, string folder, CancellationToken cancellationToken)
+    private static async Task<int> LoadAsync(IServiceProvider services, string? folder, CancellationToken cancellationToken)
     {
         try
         {

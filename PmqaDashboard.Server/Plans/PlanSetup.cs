@@ -22,7 +22,7 @@ internal static class PlanSetup
         {
             try
             {
-                await app.Services.GetRequiredService<PlanLoader>().LoadFromAsync(ServerHost.SeedsDirectory, CancellationToken.None);
+                await app.Services.GetRequiredService<PlanLoader>().LoadFromAsync(folder: null, CancellationToken.None);
             }
             catch (SeedException e)
             {
