@@ -11,6 +11,10 @@ const thai = text => text.replace(/[0-9]/g, d => String.fromCharCode(0x0e50 + Nu
 
 export async function create(host, options, series) {
   const { default: ApexCharts } = await library();
+  // The page's own measure: larger letters on larger screens.
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const size = rems => `${Math.round(rem * rems)}px`;
+  const narrow = host.clientWidth < 30 * rem;
   const color = name => getComputedStyle(host).getPropertyValue(name).trim();
   const number = (value, places) => {
     const text = value.toFixed(places);
@@ -29,7 +33,7 @@ export async function create(host, options, series) {
       background: 'transparent',
       animations: { enabled: false },
       zoom: { enabled: true, type: 'x', allowMouseWheelZoom: false },
-      toolbar: { tools: { download: false, selection: false } },
+      toolbar: { show: !narrow, tools: { download: false, selection: false } },
       defaultLocale: 'page',
       locales: [{
         name: 'page',
@@ -44,23 +48,23 @@ export async function create(host, options, series) {
     theme: { mode: options.dark ? 'dark' : 'light' },
     stroke: {
       curve: 'straight',
-      width: options.kinds.map(k => styles[k].width),
+      width: options.kinds.map(k => styles[k].width * rem / 16),
       dashArray: options.kinds.map(k => styles[k].dash),
     },
     markers: { size: 0, hover: { size: 6 } },
     grid: { borderColor: color('--line') },
-    legend: { position: 'top', horizontalAlign: 'left', fontSize: '16px', labels: { colors: color('--ink') } },
+    legend: { position: 'top', horizontalAlign: 'left', fontSize: size(1), labels: { colors: color('--ink') } },
     xaxis: {
       type: 'numeric',
       min: 0,
       max: 12,
-      tickAmount: 12,
+      tickAmount: narrow ? 4 : 12,
       decimalsInFloat: 0,
       tooltip: { enabled: false },
       // A tick stands where its month begins; the one at the end is the next October and stays empty.
-      labels: { formatter: v => options.months[Math.round(v)] ?? '', rotate: 0, hideOverlappingLabels: true, style: { fontSize: '15px' } },
+      labels: { formatter: v => options.months[Math.round(v)] ?? '', rotate: 0, hideOverlappingLabels: true, style: { fontSize: size(.9375) } },
     },
-    yaxis: { min: 0, max: 100, tickAmount: 4, labels: { formatter: v => number(v, 0), style: { fontSize: '15px' } } },
+    yaxis: { min: 0, max: 100, tickAmount: 4, labels: { formatter: v => number(v, 0), style: { fontSize: size(.9375) } } },
     annotations: {
       xaxis: [{
         x: options.today,
@@ -70,7 +74,7 @@ export async function create(host, options, series) {
           text: options.todayText,
           orientation: 'horizontal',
           borderColor: 'transparent',
-          style: { background: color('--late'), color: color('--bg'), fontSize: '14px' },
+          style: { background: color('--late'), color: color('--bg'), fontSize: size(.875) },
         },
       }],
     },
