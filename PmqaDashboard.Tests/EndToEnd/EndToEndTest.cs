@@ -13,6 +13,7 @@ namespace PmqaDashboard.Tests.EndToEnd;
 public abstract class EndToEndTest(Stage stage) : IAsyncLifetime
 {
     private readonly List<Window> _windows = [];
+    private readonly List<ServerProcess> _servers = [];
 
     /// <summary>Texts as a new visitor sees them: Thai, Thai digits.</summary>
     internal static Show Thai { get; } = new(new ViewSettings());
@@ -40,6 +41,11 @@ public abstract class EndToEndTest(Stage stage) : IAsyncLifetime
             await window.DisposeAsync();
         }
 
+        foreach (var server in _servers)
+        {
+            await server.DisposeAsync();
+        }
+
         Assert.Empty(_windows.SelectMany(w => w.Strangers));
         Assert.Empty(_windows.SelectMany(w => w.Errors));
         GC.SuppressFinalize(this);
@@ -51,6 +57,19 @@ public abstract class EndToEndTest(Stage stage) : IAsyncLifetime
         var window = await stage.Browser.OpenAsync((server ?? stage.Demo).Address, width, height);
         _windows.Add(window);
         return window;
+    }
+
+    /// <summary>Starts a demonstration of this test's own, to be killed and started again as it likes.</summary>
+    internal async Task<ServerProcess> StartServerAsync() => Keep(await ServerProcess.StartDemoAsync());
+
+    /// <summary>Starts a program for real.</summary>
+    internal async Task<ServerProcess> StartServerAsync(string program, string environment) =>
+        Keep(await ServerProcess.StartAsync(program, new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = environment }));
+
+    private ServerProcess Keep(ServerProcess server)
+    {
+        _servers.Add(server);
+        return server;
     }
 
     private async Task KeepPicturesAsync()

@@ -126,7 +126,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList())
+        foreach (string name in start.Environment.Keys.Where(IsOfAHost).ToList())
         {
             start.Environment.Remove(name);
         }
@@ -142,6 +142,10 @@ internal sealed class ServerProcess : IAsyncDisposable
         process.Start();
         return process;
     }
+
+    // The developer's own settings are not the tests'.
+    private static bool IsOfAHost(string variable) =>
+        variable.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || variable is "DOTNET_ENVIRONMENT" or "DOTNET_URLS";
 
     private void Keep(string? line)
     {
