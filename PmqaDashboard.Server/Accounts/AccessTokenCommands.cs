@@ -29,47 +29,48 @@ internal static class AccessTokenCommands
         {
             host.Run(
                 new Command("create", "Makes a token and prints it. It is shown this once.") { user, name },
-                (services, parsed, cancel) => CreateAsync(Store(services), parsed.GetValue(user)!, parsed.GetValue(name)!, cancel)),
+                (services, parsed, cancel) => CreateAsync(services, parsed, parsed.GetValue(user)!, parsed.GetValue(name)!, cancel)),
             host.Run(
                 new Command("list", "Lists tokens: number, account, name, made, last used, revoked. Moments are UTC.") { ofUser },
-                (services, parsed, cancel) => ListAsync(Store(services), parsed.GetValue(ofUser), cancel)),
+                (services, parsed, cancel) => ListAsync(services, parsed, parsed.GetValue(ofUser), cancel)),
             host.Run(
                 new Command("revoke", "Revokes a token, at once and for ever.") { id },
-                (services, parsed, cancel) => RevokeAsync(Store(services), parsed.GetValue(id), cancel)),
+                (services, parsed, cancel) => RevokeAsync(services, parsed, parsed.GetValue(id), cancel)),
         };
     }
 
     private static AccessTokenStore Store(IServiceProvider services) => services.GetRequiredService<AccessTokenStore>();
 
-    private static async Task<int> CreateAsync(AccessTokenStore tokens, string user, string name, CancellationToken cancellationToken)
+    private static async Task<int> CreateAsync(
+        IServiceProvider services, ParseResult parsed, string user, string name, CancellationToken cancellationToken)
     {
-        if (await tokens.CreateAsync(user, name, cancellationToken) is not { } token)
+        if (await Store(services).CreateAsync(user, name, cancellationToken) is not { } token)
         {
-            await Console.Error.WriteLineAsync($"No account '{user}' is in use in this store; no token was made.");
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"No account '{user}' is in use in this store; no token was made.");
             return 1;
         }
 
-        await Console.Out.WriteLineAsync(token.ToString());
+        await parsed.InvocationConfiguration.Output.WriteLineAsync(token.ToString());
         return 0;
     }
 
-    private static async Task<int> ListAsync(AccessTokenStore tokens, string? user, CancellationToken cancellationToken)
+    private static async Task<int> ListAsync(IServiceProvider services, ParseResult parsed, string? user, CancellationToken cancellationToken)
     {
-        foreach (var token in await tokens.ListAsync(user, cancellationToken))
+        foreach (var token in await Store(services).ListAsync(user, cancellationToken))
         {
-            await Console.Out.WriteLineAsync(string.Join('\t',
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(string.Join('\t',
                 token.Id, token.UserName, token.Name, Moment(token.CreatedAtUtc), Moment(token.LastUsedAtUtc), Moment(token.RevokedAtUtc)));
         }
 
         return 0;
     }
 
-    private static async Task<int> RevokeAsync(AccessTokenStore tokens, int id, CancellationToken cancellationToken)
+    private static async Task<int> RevokeAsync(IServiceProvider services, ParseResult parsed, int id, CancellationToken cancellationToken)
     {
-        bool found = await tokens.RevokeAsync(id, cancellationToken);
+        bool found = await Store(services).RevokeAsync(id, cancellationToken);
         await (found
-            ? Console.Out.WriteLineAsync($"Token {id} is revoked.")
-            : Console.Error.WriteLineAsync($"There is no token {id}; nothing was changed."));
+            ? parsed.InvocationConfiguration.Output.WriteLineAsync($"Token {id} is revoked.")
+            : parsed.InvocationConfiguration.Error.WriteLineAsync($"There is no token {id}; nothing was changed."));
         return found ? 0 : 1;
     }
 

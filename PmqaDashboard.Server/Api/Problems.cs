@@ -81,6 +81,7 @@ internal static class ProblemLanguage
             403 => ("forbidden", show["Api.Status403"]),
             404 => ("notFound", show["Api.Status404"]),
             405 => ("methodNotAllowed", show["Api.Status405"]),
+            415 => (Problem.NotJson.Refusal, show["Api.NotJson"]),
             429 => ("tooManyRequests", show["Api.Status429"]),
             >= 500 => ("failed", show["Api.Status500"]),
             _ => (null, null),

@@ -36,6 +36,9 @@ internal sealed class TestStore : IAsyncDisposable
 
     private static readonly Lazy<Task<byte[]>> Template = new(MakeTemplateAsync);
 
+    /// <summary>The file of a store with the real plans and an account of every kind.</summary>
+    public static Task<byte[]> FileAsync => Template.Value;
+
     private readonly DirectoryInfo _directory;
     private readonly WebApplication _app;
 
