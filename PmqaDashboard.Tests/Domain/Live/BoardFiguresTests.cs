@@ -137,7 +137,9 @@ public class BoardFiguresTests
     [Fact]
     public void A_roll_up_is_late_when_its_last_window_has_ended()
     {
-        var book = TestPlans.Book(TestPlans.Plan(1, 1, TestPlans.Step("1", "2010-05", "it"), TestPlans.Step("2", "2010-04", "it")));
+        // What is put off does not hold up the end.
+        var book = TestPlans.Book(TestPlans.Plan(
+            1, 1, TestPlans.Step("1", "2010-05", "it"), TestPlans.Step("2", "2010-04", "it"), TestPlans.Step("3", "2010-10", "it")));
         Change[] changes = [Report(1, "1-0-1", "it", 99), Report(2, "1-0-2", "it", 100)];
 
         Assert.Equal(ProgressStatus.OnTrack, BoardBuilder.Start(book, changes, Noon(2010, 5, 31)).Agency.Figures.Status);
@@ -151,6 +153,18 @@ public class BoardFiguresTests
 
         Assert.Equal(ProgressStatus.Late, StatusAt(Noon(2010, 3, 31)));
         Assert.Equal(ProgressStatus.NoReport, StatusAt(Noon(2010, 4, 1)));
+    }
+
+    [Fact]
+    public void A_named_round_that_is_past_due_asks_for_a_report_above_it_too()
+    {
+        var book = TestPlans.Book(TestPlans.Plan(3, 1, TestPlans.Step("1", "", "it")));
+        var due = BoardBuilder.Start(book, [], Noon(2010, 3, 31));
+        var past = BoardBuilder.Apply(due, [], Noon(2010, 4, 1));
+
+        Assert.Equal((null, ProgressStatus.NotDue), (due.Plans[0].Figures.Planned, due.Plans[0].Figures.Status));
+        Assert.Equal((null, ProgressStatus.NoReport), (past.Plans[0].Figures.Planned, past.Plans[0].Figures.Status));
+        Assert.Equal(ProgressStatus.NoReport, past.Agency.Figures.Status);
     }
 
     [Fact]
