@@ -243,9 +243,11 @@ function takeBackUnsent(key) {
 
 // ---- what people do
 
+const isSecondHalf = click => performance.now() < quietUntil && (click.detail > 1 || click.pointerType === "touch");
+
 document.addEventListener("click", event => {
   const target = event.target.closest("[data-tick], [data-open], [data-set], [data-cancel], [data-undo], [data-take-back]");
-  if (!target || !target.closest("[data-work]") || performance.now() < quietUntil) return;
+  if (!target || !target.closest("[data-work]") || isSecondHalf(event)) return;
   const item = itemOf(target);
   if (target.hasAttribute("data-open")) {
     open(item, target.getAttribute("aria-expanded") !== "true");
