@@ -53,6 +53,21 @@ public partial class ResourceTests
         Assert.Empty(missing);
     }
 
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void No_text_is_left_over(string name)
+    {
+        string sources = string.Concat(Repository.Files("PmqaDashboard.Components", ".razor", ".cs")
+            .Concat(Repository.Files("PmqaDashboard.Server", ".razor", ".cs")).Select(Repository.Read));
+
+        // Keys that are put together from a beginning and the name of a value, such as "Shared.Status" + status.
+        string[] beginnings = [.. Regex.Matches(sources, $"\"{name}\\.(?<key>\\w*)(\\{{|\" \\+)").Select(m => m.Groups["key"].Value).Distinct()];
+        var unused = Texts(name).Keys.Where(key =>
+            !sources.Contains($"\"{name}.{key}\"", StringComparison.Ordinal) && !beginnings.Any(b => key.StartsWith(b, StringComparison.Ordinal)));
+
+        Assert.Empty(unused);
+    }
+
     private static Dictionary<string, string> Texts(string name) => XDocument.Load(Repository.At(Folder, name + ".resx"))
         .Descendants("data").ToDictionary(e => (string)e.Attribute("name")!, e => (string)e.Element("value")!);
 
