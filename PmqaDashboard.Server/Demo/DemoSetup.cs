@@ -14,6 +14,9 @@ internal static class DemoSetup
     // Written into the store of a demonstration, so that it is never taken for a real one.
     private const string Mark = "demo";
 
+    // "begun" until the past is complete, so that a first start that was stopped is taken up again; then "done".
+    private const string PastMark = "demo-past";
+
     public static void AddDemo(this WebApplicationBuilder builder)
     {
         var options = Read(builder.Configuration);
@@ -57,20 +60,26 @@ internal static class DemoSetup
                 TimeSpan.FromDays(options.Day.DayNumber - FiscalClock.DayOf(now).DayNumber), CancellationToken.None);
         }
 
+        await settings.SetAsync(Mark, "true", CancellationToken.None);
         await using var scope = app.Services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<PlanStore>().FindAsync(CancellationToken.None) is { } book)
         {
             await scope.ServiceProvider.GetRequiredService<Personas>().MakeAsync(book, CancellationToken.None);
-            bool isNew = (await scope.ServiceProvider.GetRequiredService<IChangeJournal>().ReadAsync(0, 1, CancellationToken.None)).Count == 0;
-            if (options.Simulation && isNew)
+            if (options.Simulation && await NeedsPastAsync(settings, scope.ServiceProvider.GetRequiredService<IChangeJournal>()))
             {
+                await settings.SetAsync(PastMark, "begun", CancellationToken.None);
                 var reporters = await Simulation.ReportersAsync(app.Services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
-                await scope.ServiceProvider.GetRequiredService<History>().WriteAsync(book, reporters, CancellationToken.None);
+                await scope.ServiceProvider.GetRequiredService<History>().WriteAsync(book, reporters, options.Day, CancellationToken.None);
+                await settings.SetAsync(PastMark, "done", CancellationToken.None);
             }
         }
-
-        await settings.SetAsync(Mark, "true", CancellationToken.None);
     }
+
+    // Whoever started without the simulation, and reported, is given no past afterwards.
+    private static async Task<bool> NeedsPastAsync(SettingStore settings, IChangeJournal journal) =>
+        await settings.FindAsync(PastMark, CancellationToken.None) is { } mark
+            ? mark != "done"
+            : await journal.ReadAsync(0, 1, CancellationToken.None) is [];
 
     /// <summary>Keeps the store of a demonstration from being served as a real one.</summary>
     /// <exception cref="StartException">The store is a demonstration's.</exception>

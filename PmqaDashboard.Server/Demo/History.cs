@@ -1,5 +1,6 @@
 using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.Plans;
+using PmqaDashboard.Domain.Progress;
 using PmqaDashboard.Server.Data;
 using PmqaDashboard.Server.Live;
 using PmqaDashboard.Server.Plans;
@@ -11,49 +12,31 @@ namespace PmqaDashboard.Server.Demo;
 /// Gives a demonstration a past: reports from October to the day on which its clock begins, saved one by one through the same use
 /// case as everybody's, with a clock that travels.
 /// </summary>
-internal sealed class History(StoreWriter writer, PlanStore plans, ChangeSignal signal, TimeProvider time, FiscalClock clock)
+internal sealed class History(StoreWriter writer, PlanStore plans, ChangeSignal signal, FiscalClock clock)
 {
-    /// <summary>Days between two looks at what a unit would have reported.</summary>
-    private const int Stride = 14;
-
-    /// <summary>Writes the past.</summary>
+    /// <summary>Writes the past. What an earlier call wrote before it was stopped is known by its key, and not written again.</summary>
     /// <param name="book">The plans.</param>
     /// <param name="reporters">Account ids by unit code; the secretariat's under the empty code, for shares that no unit holds.</param>
+    /// <param name="today">The day on which the demonstration began.</param>
     /// <param name="cancellationToken">Stops between two reports.</param>
-    /// <returns>Number of reports.</returns>
-    public async Task<int> WriteAsync(PlanBook book, IReadOnlyDictionary<string, string> reporters, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        PlanBook book, IReadOnlyDictionary<string, string> reporters, DateOnly today, CancellationToken cancellationToken)
     {
-        var random = new Random(2553);
-        var rehearsal = new Rehearsal(book, random);
-        var standing = new Dictionary<(string, string?), decimal>();
-        int written = 0;
-        for (var day = book.Agency.Year.FirstDay.AddDays(Stride); day < clock.Today; day = day.AddDays(Stride))
+        int number = 0;
+        foreach (var (moment, command) in new Past(book).Until(today < clock.Today ? today : clock.Today))
         {
-            foreach (var (leaf, share, percent) in Moves(rehearsal, standing, day).OrderBy(_ => random.Next()).ToList())
+            var then = new ProgressReporting(writer, plans, new FiscalClock(new StillTime(moment)), signal);
+            var outcome = await then.ReportAsync(
+                reporters[command.Unit ?? ""], command with { Key = $"past-{++number}" }, cancellationToken);
+            if (outcome is ReportOutcome.Refused refused)
             {
-                var moment = FiscalClock.StartOfDayUtc(day) + TimeSpan.FromMinutes((9 * 60) + random.Next(8 * 60));
-                standing[(leaf.Step.Id, share.Unit)] = percent;
-                await ReportAt(moment).ReportAsync(
-                    reporters[share.Unit ?? ""], rehearsal.Command(leaf, share, percent), cancellationToken);
-                written++;
+                throw new InvalidOperationException($"Report {number} of the past, on {command.StepId}, was refused: {refused.Reason}.");
             }
         }
-
-        return written;
     }
 
-    private static IEnumerable<(PlacedStep Leaf, Share Share, decimal Percent)> Moves(
-        Rehearsal rehearsal, Dictionary<(string, string?), decimal> standing, DateOnly day)
+    private sealed class StillTime(DateTime moment) : TimeProvider
     {
-        foreach (var (leaf, share) in rehearsal.Shares())
-        {
-            decimal target = Rehearsal.Target(leaf, share, day);
-            decimal gain = target - standing.GetValueOrDefault((leaf.Step.Id, share.Unit));
-            if (gain >= 20 || (gain > 0 && target == 100))
-                yield return (leaf, share, target);
-        }
+        public override DateTimeOffset GetUtcNow() => new(moment, TimeSpan.Zero);
     }
-
-    private ProgressReporting ReportAt(DateTime moment) =>
-        new(writer, plans, new FiscalClock(time, moment - time.GetUtcNow().UtcDateTime), signal);
 }

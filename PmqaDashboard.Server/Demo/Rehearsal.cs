@@ -4,84 +4,82 @@ using PmqaDashboard.Domain.Progress;
 
 namespace PmqaDashboard.Server.Demo;
 
+/// <summary>A report that could be made next.</summary>
+/// <param name="Command">The report.</param>
+/// <param name="Pauses">After how many pauses of the simulation the next one should come: the less is left to do, the calmer.</param>
+internal sealed record Proposal(ReportCommand Command, int Pauses);
+
 /// <summary>
-/// Makes up reports that could be true: some units are prompt, some slow, a few silent. It only proposes; saving goes the way of
-/// every report. The same seed proposes the same.
+/// Makes up reports that could be true. It only proposes; saving goes the way of every report. The same seed proposes the same.
 /// </summary>
 /// <param name="book">The plans.</param>
 /// <param name="random">Where chance comes from.</param>
 internal sealed class Rehearsal(PlanBook book, Random random)
 {
-    /// <summary>Units that never report by themselves, so that a screen has somebody to wait for.</summary>
-    private static readonly HashSet<string> Silent = ["legal", "printing"];
+    private readonly Phrases _phrases = new(random);
+    private readonly List<(PlacedStep Leaf, Share Share)> _shares = [.. Pace.Shares(book)];
 
-    private static readonly Dictionary<int, decimal> Pace = new() { [1] = .80m, [2] = .97m, [3] = .92m, [4] = .55m, [5] = 1.15m, [6] = .90m };
-
-    private static readonly string[] Results =
-        ["ดำเนินการแล้วเสร็จตามแผน", "อยู่ระหว่างดำเนินการตามแผน", "ประชุมคณะทำงานและสรุปผลแล้ว", "จัดทำร่างเอกสารแล้ว อยู่ระหว่างเสนอผู้บริหาร"];
-
-    private static readonly string[] Obstacles =
-        ["รอข้อมูลจากหน่วยงานที่เกี่ยวข้อง", "บุคลากรติดภารกิจการประชุมวุฒิสภา", "ระยะเวลาดำเนินการทับซ้อนกับภารกิจอื่น"];
-
-    /// <summary>Where a share would stand at the end of a day in this rehearsal; 0 to 100, in steps of 5.</summary>
-    public static decimal Target(PlacedStep leaf, Share share, DateOnly day)
+    /// <summary>
+    /// The next report of the running simulation. First, everybody catches up with their own pace. Then what is soon due is taken
+    /// up. When nothing is left, figures are corrected now and then, which gives something to do again, so that it lives for days.
+    /// </summary>
+    /// <param name="board">How everything stands.</param>
+    /// <param name="isFree">Whether a share may be touched: what a visitor reported is left alone.</param>
+    public Proposal? Next(Board board, Func<ShareSlice, bool> isFree)
     {
-        if (share.Unit is not null && Silent.Contains(share.Unit))
-            return 0;
-
-        decimal planned = PlannedProgress.At(leaf.Step.Windows, day) ?? 0;
-        var fate = new Random(Fate(leaf.Step.Id, share.Unit));
-        decimal pace = Pace.GetValueOrDefault(leaf.Plan.Category, .9m) * (decimal)(.7 + (.6 * fate.NextDouble()));
-
-        // What is over is finished late rather than never.
-        bool longOver = leaf.Step.Windows.All(w => w.LastDay.AddDays(45) < day) && fate.NextDouble() < (double)pace;
-        return longOver ? 100 : Math.Min(100, Math.Floor(planned * pace / 5) * 5);
-    }
-
-    /// <summary>The next report of the running simulation, or null when everything stands where it could.</summary>
-    public ReportCommand? Next(Board board)
-    {
-        var open = Shares().Where(x => Room(board, x.Leaf, x.Share) >= 5).ToList();
-        if (open.Count == 0)
-            return null;
-
-        var (leaf, share) = open[random.Next(open.Count)];
-        decimal now = Percent(board, leaf, share);
-        decimal step = Math.Min(5 * random.Next(1, 6), Room(board, leaf, share));
-        return Command(leaf, share, now + step, Slice(board, leaf, share)?.ReportId);
+        var free = _shares.Select(x => new Standing(x.Leaf, x.Share, Slice(board, x.Leaf, x.Share)))
+            .Where(x => isFree(x.Slice))
+            .ToList();
+        return Forward(board, free, x => Pace.Reached(book, x.Leaf, x.Share, board.Day.AddDays(10)), pauses: 1)
+            ?? Forward(board, free, x => Pace.PlannedInFives(book, x.Leaf, board.Day.AddDays(21)), pauses: 3)
+            ?? Correction(free);
     }
 
     /// <summary>A report that brings a share to a percentage, with words that fit.</summary>
-    public ReportCommand Command(PlacedStep leaf, Share share, decimal percent, long? basedOn = null) => new(
-        leaf.Step.Id,
-        share.Unit,
-        percent,
-        percent == 100 ? Results[0] : random.Next(2) == 0 ? Results[random.Next(1, Results.Length)] : null,
-        percent < 100 && random.Next(5) == 0 ? Obstacles[random.Next(Obstacles.Length)] : null,
-        BasedOn: basedOn);
-
-    /// <summary>Shares of this year's leaves that have months.</summary>
-    public IEnumerable<(PlacedStep Leaf, Share Share)> Shares() =>
-        book.Leaves
-            .Where(l => l.Step.DeferredTo is null && l.Step.Windows.Count > 0 && l.Step.Windows[0].FirstDay <= book.Agency.Year.LastDay)
-            .SelectMany(l => l.Shares.Select(s => (l, s)));
-
-    // Nobody runs far ahead of the plan: what is left to report is what could be done within the next weeks.
-    private static decimal Room(Board board, PlacedStep leaf, Share share)
+    /// <param name="leaf">The step.</param>
+    /// <param name="share">The share.</param>
+    /// <param name="percent">The percentage.</param>
+    /// <param name="day">The fiscal day.</param>
+    /// <param name="basedOn">The newest report of the share.</param>
+    public ReportCommand Command(PlacedStep leaf, Share share, decimal percent, DateOnly day, long? basedOn = null)
     {
-        if (share.Unit is not null && Silent.Contains(share.Unit))
-            return 0;
-
-        decimal soon = PlannedProgress.At(leaf.Step.Windows, board.Day.AddDays(21)) ?? 0;
-        return Math.Floor(soon / 5) * 5 - Percent(board, leaf, share);
+        bool late = Pace.PlannedInFives(book, leaf, day) - percent > 10;
+        string? obstacle = percent == 100 ? null : _phrases.Obstacle(late);
+        return new ReportCommand(
+            leaf.Step.Id, share.Unit, percent, _phrases.Result(leaf.Step, percent), obstacle, _phrases.Recommendation(obstacle), basedOn);
     }
 
-    private static decimal Percent(Board board, PlacedStep leaf, Share share) => Slice(board, leaf, share)?.Percent ?? 0;
+    private Proposal? Forward(Board board, List<Standing> free, Func<Standing, decimal> reached, int pauses)
+    {
+        var open = free.Select(x => (Standing: x, Goal: reached(x))).Where(x => x.Goal - x.Standing.Percent >= 5).ToList();
+        if (open.Count == 0)
+            return null;
 
-    private static ShareSlice? Slice(Board board, PlacedStep leaf, Share share) =>
-        board.Step(leaf.Step.Id).Shares.FirstOrDefault(s => s.Unit == share.Unit);
+        var current = open.Where(x => x.Standing.Leaf.Step.Windows.Any(w => w.FirstDay <= board.Day && board.Day <= w.LastDay)).ToList();
+        var ((leaf, share, slice), goal) = Any(current.Count > 0 && random.Next(4) > 0 ? current : open);
+        decimal next = Math.Min(Math.Floor((slice.Percent ?? 0) / 5) * 5 + (5 * random.Next(1, 6)), goal);
+        return new Proposal(Command(leaf, share, next, board.Day, slice.ReportId), pauses);
+    }
 
-    // Stable across runs and machines, unlike string.GetHashCode.
-    private static int Fate(string step, string? unit) =>
-        (step + "/" + unit).Aggregate(17, (hash, c) => unchecked((hash * 31) + c)) & int.MaxValue;
+    private Proposal? Correction(List<Standing> free)
+    {
+        var open = free.Where(x => x.Percent is >= 20 and < 100).ToList();
+        if (open.Count == 0)
+            return null;
+
+        var (leaf, share, slice) = Any(open);
+        decimal percent = Math.Floor(slice.Percent!.Value / 5) * 5 - (5 * random.Next(1, 4));
+        return new Proposal(
+            new ReportCommand(leaf.Step.Id, share.Unit, percent, "ปรับร้อยละตามหลักฐานที่ตรวจสอบแล้ว", BasedOn: slice.ReportId), Pauses: 10);
+    }
+
+    private T Any<T>(List<T> choice) => choice[random.Next(choice.Count)];
+
+    private static ShareSlice Slice(Board board, PlacedStep leaf, Share share) =>
+        board.Step(leaf.Step.Id).Shares.First(s => s.Unit == share.Unit);
+
+    private sealed record Standing(PlacedStep Leaf, Share Share, ShareSlice Slice)
+    {
+        public decimal Percent => Slice.Percent ?? 0;
+    }
 }

@@ -5,7 +5,10 @@ using PmqaDashboard.Domain.Progress;
 
 namespace PmqaDashboard.Server.Demo;
 
-/// <summary>Lets bureaus report every few seconds, as their personas and through the same use case, so that the wall lives.</summary>
+/// <summary>
+/// Lets bureaus report every few seconds, as their personas and through the same use case, so that the wall lives. It leaves alone
+/// what a visitor has reported since it runs.
+/// </summary>
 internal sealed class Simulation(
     IServiceScopeFactory scopes,
     IProgressReporting reporting,
@@ -14,7 +17,13 @@ internal sealed class Simulation(
     TimeProvider time,
     ILogger<Simulation> logger) : BackgroundService
 {
+    /// <summary>Of so many moves, one takes back what was made up before.</summary>
+    private const int UndoOneIn = 40;
+
     private readonly Random _random = new(18);
+    private readonly HashSet<long> _own = [];
+    private HashSet<long>? _before;
+    private Rehearsal? _rehearsal;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,7 +33,7 @@ internal sealed class Simulation(
         {
             try
             {
-                timer.Period = Pause(await MoveAsync(reporters, stoppingToken) ? 1 : 5);
+                timer.Period = Pause(await MoveAsync(reporters, stoppingToken));
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -44,26 +53,42 @@ internal sealed class Simulation(
             .ToDictionary(p => p.Unit ?? "", p => p.Id);
     }
 
-    private async Task<bool> MoveAsync(IReadOnlyDictionary<string, string> reporters, CancellationToken cancellationToken)
+    /// <summary>Makes one report, or takes one back.</summary>
+    /// <returns>Pauses until the next.</returns>
+    private async Task<int> MoveAsync(IReadOnlyDictionary<string, string> reporters, CancellationToken cancellationToken)
     {
         if (boards.Current is not { } board)
-            return false;
+            return 1;
 
-        if (new Rehearsal(board.Book, _random).Next(board) is { } command)
+        _before ??= [.. board.Steps.Values.SelectMany(s => s.Shares).Select(s => s.ReportId).OfType<long>()];
+        if (_random.Next(UndoOneIn) == 0 && FindOwn(board) is { } own)
         {
-            await reporting.ReportAsync(reporters[command.Unit ?? ""], command, cancellationToken);
-            return true;
+            await reporting.UndoAsync(reporters[own.Unit ?? ""], own.ReportId!.Value, cancellationToken);
+            return 1;
         }
 
-        // All stands where it could: something is taken back, as people do, and the demonstration goes on at a calmer pace.
-        var shares = board.Steps.Values.SelectMany(s => s.Shares).Where(s => s is { ReportId: not null, Percent: > 0 and < 100 }).ToList();
-        if (shares.Count > 0)
-        {
-            var share = shares[_random.Next(shares.Count)];
-            await reporting.UndoAsync(reporters[share.Unit ?? ""], share.ReportId!.Value, cancellationToken);
-        }
+        _rehearsal ??= new Rehearsal(board.Book, _random);
+        if (_rehearsal.Next(board, IsFree) is not { } proposal)
+            return 10;
 
-        return false;
+        var command = proposal.Command;
+        if (await reporting.ReportAsync(reporters[command.Unit ?? ""], command, cancellationToken) is ReportOutcome.Saved saved)
+            _own.Add(saved.Report.Id);
+
+        return proposal.Pauses;
+    }
+
+    private bool IsFree(ShareSlice share) =>
+        share.ReportId is not { } report || _before!.Contains(report) || _own.Contains(report);
+
+    private ShareSlice? FindOwn(Board board)
+    {
+        var own = board.Steps.Values
+            .SelectMany(s => s.Shares)
+            .Where(s => s is { ReportId: { } report, Percent: < 100 } && _own.Contains(report))
+            .OrderBy(s => s.ReportId)
+            .ToList();
+        return own.Count == 0 ? null : own[_random.Next(own.Count)];
     }
 
     private TimeSpan Pause(int times) =>

@@ -44,7 +44,7 @@ public sealed class DemoTests
         var rehearsal = new Rehearsal(RealPlans.Book, new Random(1));
         var board = BoardBuilder.Start(RealPlans.Book, [], FiscalClock.StartOfDayUtc(new DateOnly(2010, 6, 18)));
         long sequence = 0;
-        while (rehearsal.Next(board) is { } command)
+        while (rehearsal.Next(board, _ => true) is { Pauses: < 10, Command: var command })
         {
             var before = board.Step(command.StepId).Shares.Single(s => s.Unit == command.Unit).Percent;
             Assert.InRange(command.Percent, (before ?? 0) + 5, 100);
