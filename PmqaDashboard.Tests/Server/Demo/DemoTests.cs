@@ -39,24 +39,40 @@ public sealed class DemoTests
     }
 
     [Fact]
-    public void The_simulation_proposes_what_could_be_true_until_nothing_is_left()
+    public void The_simulation_goes_forward_then_slows_down_and_never_ends()
     {
         var rehearsal = new Rehearsal(RealPlans.Book, new Random(1));
         var board = BoardBuilder.Start(RealPlans.Book, [], FiscalClock.StartOfDayUtc(new DateOnly(2010, 6, 18)));
-        long sequence = 0;
-        while (rehearsal.Next(board, _ => true) is { Pauses: < 10, Command: var command })
+        List<int> pauses = [];
+        for (int sequence = 1; sequence <= 2000; sequence++)
         {
+            var (command, pause) = rehearsal.Next(board, _ => true)!;
             var before = board.Step(command.StepId).Shares.Single(s => s.Unit == command.Unit).Percent;
-            Assert.InRange(command.Percent, (before ?? 0) + 5, 100);
-            board = BoardBuilder.Apply(
-                board,
-                [new Change(++sequence, board.AtUtc, ChangeKind.Reported, command.StepId, command.Unit, "a", "a", sequence, before, command.Percent)],
-                board.AtUtc);
-            Assert.True(sequence < 5000);
+            Assert.InRange(command.Percent - (before ?? 0), pause < 10 ? 5 : -15, pause < 10 ? 25 : -5);
+            Assert.Equal(0, command.Percent % 5);
+            Assert.InRange(command.Percent, 0, 100);
+            pauses.Add(pause);
+            var change = new Change(sequence, board.AtUtc, ChangeKind.Reported, command.StepId, command.Unit, "a", "a", sequence, before, command.Percent);
+            board = BoardBuilder.Apply(board, [change], board.AtUtc);
         }
 
-        Assert.True(sequence > 100);
-        Assert.InRange(board.Agency.Figures.Reported!.Value, 50, 100);
+        Assert.All(pauses.Take(300), p => Assert.Equal(1, p));
+        Assert.Contains(3, pauses);
+        Assert.Contains(10, pauses.TakeLast(20));
+        Assert.InRange(board.Agency.Figures.Reported!.Value, 50, 80);
+    }
+
+    [Fact]
+    public void The_simulation_leaves_alone_what_it_may_not_touch()
+    {
+        var rehearsal = new Rehearsal(RealPlans.Book, new Random(1));
+        var board = BoardBuilder.Start(
+            RealPlans.Book,
+            [new Change(1, new DateTime(2010, 6, 1, 0, 0, 0, DateTimeKind.Utc), ChangeKind.Reported, TestStore.PolicyStep, "policy", "a", "a", 7, null, 5)],
+            FiscalClock.StartOfDayUtc(new DateOnly(2010, 6, 18)));
+        var proposed = Enumerable.Range(0, 2000).Select(_ => rehearsal.Next(board, s => s.ReportId != 7)!.Command.StepId).ToHashSet();
+        Assert.DoesNotContain(TestStore.PolicyStep, proposed);
+        Assert.Contains(TestStore.PolicyStep, Enumerable.Range(0, 2000).Select(_ => rehearsal.Next(board, _ => true)!.Command.StepId));
     }
 
     private static async Task<IReadOnlyList<Change>> JournalAsync(TestStore store) =>
