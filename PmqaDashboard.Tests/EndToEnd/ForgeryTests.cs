@@ -16,7 +16,7 @@ public class ForgeryTests(Stage stage) : EndToEndTest(stage)
         var request = window.Context.APIRequest;
         var report = new { stepId = OthersStep, unit = "pr", percent = 100, key = "forged-1" };
 
-        var forged = await PostAsync(request, report);
+        var forged = await window.PostReportAsync(report);
         var unsigned = await request.PostAsync("/work/reports", new() { DataObject = report });
         var byApi = await request.PostAsync($"/api/v1/steps/{OthersStep}/progress", new() { DataObject = new { percent = 100, unit = "pr" } });
 
@@ -33,21 +33,11 @@ public class ForgeryTests(Stage stage) : EndToEndTest(stage)
         var window = await OpenAsync();
         await window.EnterAsync("demo.executive");
 
-        var forged = await PostAsync(window.Context.APIRequest, new { stepId = OthersStep, unit = "pr", percent = 100, key = "forged-2" });
+        var forged = await window.PostReportAsync(new { stepId = OthersStep, unit = "pr", percent = 100, key = "forged-2" });
         await window.GoAsync("/work");
 
         Assert.Equal(403, forged.Status);
         Assert.Empty(await Stage.Demo.JournalAsync(OthersStep));
         await Assertions.Expect(window.Page.GetByText(Thai["Work.NothingToReport"])).ToBeVisibleAsync();
-    }
-
-    private static async Task<IAPIResponse> PostAsync(IAPIRequestContext request, object report)
-    {
-        var token = await (await request.GetAsync("/work/token")).JsonAsync();
-        return await request.PostAsync("/work/reports", new()
-        {
-            DataObject = report,
-            Headers = [new("RequestVerificationToken", token!.Value.GetProperty("token").GetString()!)],
-        });
     }
 }

@@ -19,6 +19,11 @@ public class PagesTests(Stage stage) : EndToEndTest(stage)
     public static TheoryData<string, string> Pages => new()
     {
         { "/", "" },
+        { "/wall", "" },
+        { "/wall?theme=light", "" },
+        { "/plans", "" },
+        { "/plans/4", "" },
+        { "/plans/4?step=4-0-2.5", "" },
         { "/settings", "" },
         { "/demo", "" },
         { "/account/sign-in", "" },
@@ -54,6 +59,22 @@ public class PagesTests(Stage stage) : EndToEndTest(stage)
         }
 
         Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task The_check_itself_sees_what_it_looks_for()
+    {
+        var window = await OpenAsync();
+        await window.Page.SetContentAsync("""
+            <html lang="th"><title>x</title><main><h1>x</h1><button></button><p style="color:#777;background:#888">x</p>
+            <div style="width:3000px">x</div></main></html>
+            """);
+
+        var faults = (await FaultsAsync(window.Page)).ToList();
+
+        Assert.Contains(faults, fault => fault.StartsWith("button-name", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.StartsWith("color-contrast", StringComparison.Ordinal));
+        Assert.NotEmpty(await WiderThanTheScreenAsync(window.Page));
     }
 
     private static async Task<IEnumerable<string>> FaultsAsync(IPage page)

@@ -72,6 +72,17 @@ internal sealed class Window : IAsyncDisposable
         await WorksAsync();
     }
 
+    /// <summary>Posts a report as the outbox of the page "my work" does, with this window's cookies.</summary>
+    public async Task<IAPIResponse> PostReportAsync(object report)
+    {
+        var token = await (await Context.APIRequest.GetAsync("/work/token")).JsonAsync();
+        return await Context.APIRequest.PostAsync("/work/reports", new()
+        {
+            DataObject = report,
+            Headers = [new("RequestVerificationToken", token!.Value.GetProperty("token").GetString()!)],
+        });
+    }
+
     /// <summary>Forgets the errors so far, where a test made them on purpose.</summary>
     public void Forgive() => _errors.Clear();
 
