@@ -66,7 +66,7 @@ public class PagesTests(Stage stage) : EndToEndTest(stage)
     {
         var window = await OpenAsync();
         await window.Page.SetContentAsync("""
-            <html lang="th"><title>x</title><main><h1>x</h1><button></button><p style="color:#777;background:#888">x</p>
+            <html lang="th"><title>x</title><main><h1>x</h1><button></button><p style="color:#777;background:#888">กำลังดำเนินการ</p>
             <div style="width:3000px">x</div></main></html>
             """);
 
