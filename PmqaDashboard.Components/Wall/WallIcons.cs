@@ -33,5 +33,5 @@ internal static class WallIcons
     public static readonly MarkupString Warning = Make("M12 2L1 21.5h22zM10.8 9.5h2.4v6h-2.4zM10.8 16.9h2.4v2.3h-2.4z");
 
     private static MarkupString Make(string path) => new(
-        $"""<svg class="icon" viewBox="0 0 24 24" width="1em" height="1em" fill="currentColor" fill-rule="evenodd" aria-hidden="true" focusable="false"><path d="{path}"/></svg>""");
+        $"""<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{path}"/></svg>""");
 }

@@ -45,7 +45,9 @@ public sealed partial class WallPage
     protected override void OnParametersSet()
     {
         // A wall is dark whatever the person at the desk prefers, unless its address says otherwise.
-        var settings = (Show.Settings with { Theme = Theme.Dark }).With(LanguageName, Digits, ThemeName);
+        // Who asks for English has no use for Thai digits, unless it asks for those too.
+        string? digits = Digits ?? (LanguageName == "en" ? "arabic" : null);
+        var settings = (Show.Settings with { Theme = Theme.Dark }).With(LanguageName, digits, ThemeName);
         if (settings != _settings)
         {
             _settings = settings;

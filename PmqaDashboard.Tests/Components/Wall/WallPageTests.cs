@@ -59,6 +59,19 @@ public class WallPageTests : WallScreen
     }
 
     [Fact]
+    public void Who_asks_for_English_gets_arabic_digits_unless_they_ask_for_others()
+    {
+        Boards.Start(SampleBoard.Make());
+        Services.GetRequiredService<NavigationManager>().NavigateTo("wall?lang=en");
+        var wall = RenderWall();
+        Assert.Equal("arabic", wall.Find(".wall").GetAttribute("data-digits"));
+
+        Services.GetRequiredService<NavigationManager>().NavigateTo("wall?lang=en&digits=thai");
+
+        Assert.Equal("thai", wall.Find(".wall").GetAttribute("data-digits"));
+    }
+
+    [Fact]
     public void A_persons_language_and_digits_hold_when_the_address_is_silent_but_not_their_theme()
     {
         Settings = new ViewSettings(Language.English, Digits.Arabic, Theme.Light);

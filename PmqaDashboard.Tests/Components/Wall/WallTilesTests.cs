@@ -2,6 +2,7 @@ using Bunit;
 using PmqaDashboard.Components.Display;
 using PmqaDashboard.Components.Wall;
 using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Domain.Progress;
 using Xunit;
 
@@ -112,14 +113,55 @@ public class WallTilesTests : WallScreen
         Boards.Start(board);
         var wall = RenderWall();
 
-        // A Board without category 2 is what its tile cannot show.
-        await Boards.PublishAsync(board with { Sequence = 8, Categories = board.Categories.RemoveAt(1) });
+        // A plan of a category that the agency does not have is what the indicators' tile cannot show.
+        var broken = new PlanBook(board.Book.Agency with { Categories = [] }, board.Book.Units, board.Book.Plans);
+        await Boards.PublishAsync(board with { Sequence = 8, Book = broken });
         Assert.Equal("seq-8", wall.Find(".wall").GetAttribute("data-sequence"));
-        Assert.Equal(5, wall.FindAll("[data-category]").Count);
+        Assert.Equal(Shown["Wall.TileFailed"], wall.Find(".kpis .failed p").TextContent);
+        Assert.Single(wall.FindAll(".failed"));
+        Assert.Equal(6, wall.FindAll("[data-category]").Count);
 
         await Boards.PublishAsync(SampleBoard.After(board with { Sequence = 8 }, 3, 66m));
-        Assert.Equal(6, wall.FindAll("[data-category]").Count);
         Assert.Empty(wall.FindAll(".failed"));
+        Assert.Equal(7, wall.FindAll(".kpi").Count);
+    }
+
+    [Fact]
+    public async Task Categories_may_come_and_go()
+    {
+        var board = SampleBoard.Make();
+        Boards.Start(board);
+        var wall = RenderWall();
+
+        await Boards.PublishAsync(board with { Sequence = 8, Categories = board.Categories.RemoveAt(1) });
+        Assert.Equal("seq-8", wall.Find(".wall").GetAttribute("data-sequence"));
+        Assert.Equal(["1", "3", "4", "5", "6"], wall.FindAll("[data-category]").Select(t => t.GetAttribute("data-category")));
+
+        await Boards.PublishAsync(board with { Sequence = 9 });
+        Assert.Equal(6, wall.FindAll("[data-category]").Count);
+    }
+
+    [Fact]
+    public void A_name_is_whole_and_its_compound_words_stay_together()
+    {
+        var board = SampleBoard.Make();
+        Boards.Start(board);
+
+        var name = RenderWall().Find("[data-category='3'] h2 a");
+
+        Assert.Equal(board.Categories[2].Category.Name, name.TextContent);
+        Assert.Equal(["ผู้รับบริการ", "ผู้มีส่วนได้ส่วนเสีย"], name.QuerySelectorAll(".together").Select(t => t.TextContent));
+    }
+
+    [Fact]
+    public void A_tile_and_the_newest_change_open_what_they_speak_of()
+    {
+        Boards.Start(SampleBoard.Make());
+
+        var wall = RenderWall();
+
+        Assert.Equal("/plans?category=3", wall.Find("[data-category='3'] a").GetAttribute("href"));
+        Assert.Equal("/plans/3?step=3-0-2", wall.Find(".spotlight a").GetAttribute("href"));
     }
 
     [Fact]
