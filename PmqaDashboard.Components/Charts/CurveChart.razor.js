@@ -21,6 +21,17 @@ export async function create(host, options, series) {
     return options.thaiDigits ? thai(text) : text;
   };
   let shown = series;
+  let range = { min: 0, max: 12 };
+
+  // Where a month begins stands its name; between, when somebody looks closer, the day.
+  const place = value => {
+    const month = Math.floor(value + 0.02);
+    if (month >= 12) {
+      return '';
+    }
+    const part = value - month;
+    return part < 0.02 ? options.months[month] : `${number(Math.floor(part * options.days[month]) + 1, 0)} ${options.months[month]}`;
+  };
 
   const chart = new ApexCharts(host, {
     series,
@@ -32,6 +43,12 @@ export async function create(host, options, series) {
       foreColor: color('--dim'),
       background: 'transparent',
       animations: { enabled: false },
+      // What somebody looks at closely stays in sight when new figures come.
+      events: {
+        zoomed: (_, { xaxis }) => { range = { min: xaxis.min ?? 0, max: xaxis.max ?? 12 }; },
+        scrolled: (_, { xaxis }) => { range = { min: xaxis.min, max: xaxis.max }; },
+        beforeResetZoom: () => ({ xaxis: range = { min: 0, max: 12 } }),
+      },
       zoom: { enabled: true, type: 'x', allowMouseWheelZoom: false },
       toolbar: { show: !narrow, tools: { download: false, selection: false } },
       defaultLocale: 'page',
@@ -61,8 +78,7 @@ export async function create(host, options, series) {
       tickAmount: narrow ? 4 : 12,
       decimalsInFloat: 0,
       tooltip: { enabled: false },
-      // A tick stands where its month begins; the one at the end is the next October and stays empty.
-      labels: { formatter: v => options.months[Math.round(v)] ?? '', rotate: 0, hideOverlappingLabels: true, style: { fontSize: size(.9375) } },
+      labels: { formatter: v => place(Number(v)), rotate: 0, hideOverlappingLabels: true, style: { fontSize: size(.9375) } },
     },
     yaxis: { min: 0, max: 100, tickAmount: 4, labels: { formatter: v => number(v, 0), style: { fontSize: size(.9375) } } },
     annotations: {
@@ -81,8 +97,9 @@ export async function create(host, options, series) {
     tooltip: {
       shared: true,
       intersect: false,
+      style: { fontSize: size(.9375), fontFamily: 'Sarabun, sans-serif' },
       x: { formatter: (_, at) => shown[at?.seriesIndex ?? 0]?.data[at?.dataPointIndex ?? 0]?.day ?? '' },
-      y: { formatter: v => v == null ? '' : number(v, 1) + '%' },
+      y: { formatter: v => v == null ? '–' : `${number(v, 1)}%` },
     },
   });
   await chart.render();
@@ -90,7 +107,7 @@ export async function create(host, options, series) {
   return {
     update: data => {
       shown = data;
-      return chart.updateSeries(data, false).then(() => undefined);
+      return chart.updateOptions({ series: data, xaxis: range }, false, false, false).then(() => undefined);
     },
     dispose: () => chart.destroy(),
   };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using PmqaDashboard.Components.Charts;
@@ -60,12 +61,18 @@ public sealed partial class PlansPage : BoardPage
             _drawn = board.Curve;
             _curves =
             [
-                new CurveSeries(CurveKind.Planned, Show["Plans.PlannedCurve"], board.Curve.Planned),
+                new CurveSeries(CurveKind.Planned, Show["Plans.PlannedCurve"], PlannedWithToday(board)),
                 new CurveSeries(CurveKind.Reported, Show["Plans.Actual"], board.Curve.Reported),
                 new CurveSeries(CurveKind.Forecast, Show["Plans.Forecast"], board.Curve.Forecast),
             ];
         }
     }
+
+    // The curve is sampled by the week; today's planned % is known and belongs beside what is reported today.
+    private static ImmutableArray<CurvePoint> PlannedWithToday(Board board) =>
+        board.Agency.Figures.Planned is { } planned && !board.Curve.Planned.Any(p => p.Day == board.Day)
+            ? [.. board.Curve.Planned.Append(new CurvePoint(board.Day, planned)).OrderBy(p => p.Day)]
+            : board.Curve.Planned;
 
     // Choices are steps back and forth; letters of a word are not.
     private void Choose(string? unit) => Go(Filter with { Unit = string.IsNullOrEmpty(unit) ? null : unit }, replace: false);
