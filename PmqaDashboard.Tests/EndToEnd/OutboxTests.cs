@@ -109,7 +109,12 @@ public class OutboxTests(Stage stage) : EndToEndTest(stage)
 
         await window.Context.AddCookiesAsync(cookies.Select(c => new Cookie
         {
-            Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, HttpOnly = c.HttpOnly, SameSite = c.SameSite,
+            Name = c.Name,
+            Value = c.Value,
+            Domain = c.Domain,
+            Path = c.Path,
+            HttpOnly = c.HttpOnly,
+            SameSite = c.SameSite,
         }));
         await window.Page.EvaluateAsync("dispatchEvent(new Event('online'))");
         await Expect(item).ToHaveAttributeAsync("data-percent", "70");
