@@ -1,3 +1,4 @@
+using PmqaDashboard.Components.Layout;
 using PmqaDashboard.Domain.People;
 
 namespace PmqaDashboard.Server.Accounts;
@@ -6,7 +7,7 @@ namespace PmqaDashboard.Server.Accounts;
 internal static class Policies
 {
     /// <summary>Seeing plans and figures: anybody in a demonstration, anybody with an account for real.</summary>
-    public const string Read = "Read";
+    public const string Read = PageAccess.Read;
 
     /// <summary>Reporting: whoever is signed in; the use case says for which shares.</summary>
     public const string Report = "Report";

@@ -14,6 +14,7 @@ internal static class HostingSetup
     {
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddProblemDetails();
+        builder.Services.AddAnswersForPeople();
 
         // Thai letters travel as themselves; as entities a page would be twice as long.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -36,13 +37,7 @@ internal static class HostingSetup
     public static void UseHosting(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
-        if (!app.Environment.IsDevelopment())
-        {
-            app.UseExceptionHandler();
-            app.UseWhen(AsksForPage, pages => pages.UseExceptionHandler("/error", createScopeForErrors: true));
-        }
-
-        app.UseWhen(AsksForPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseAnswersForPeople();
     }
 
     public static void MapHosting(this WebApplication app)
@@ -56,10 +51,4 @@ internal static class HostingSetup
             .AddInteractiveServerRenderMode(options => options.DisableWebSocketCompression = true)
             .RequireAuthorization(Policies.Read);
     }
-
-    // A person in a browser gets a page that says what is wrong; a program gets the bare status or problem details.
-    private static bool AsksForPage(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method)
-        && !context.Request.Path.StartsWithSegments("/api")
-        && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 }

@@ -97,7 +97,8 @@
 
     let opened = false;
     const interactive = () => document.documentElement.hasAttribute("data-interactive");
-    await Blazor.start({
+    // What fails here is seen below by its silence.
+    Promise.resolve(Blazor.start({
       circuit: {
         // A line that died without a word, as on a phone between two antennas, is noticed by its silence.
         configureSignalR: builder => builder.withServerTimeout(15_000).withKeepAliveInterval(5_000),
@@ -107,11 +108,11 @@
           onConnectionUp: () => { tell("up"); },
         },
       },
-    });
+    })).catch(() => {});
 
     // The server may have gone between the page and its circuit.
     for (let seconds = 0; interactive() && !opened; seconds++) {
-      if (seconds >= 5) {
+      if (seconds >= 10) {
         tell("down");
         await reload();
         return;
@@ -120,5 +121,7 @@
     }
   }
 
+  // A page that the browser had put aside and brings back has lost its circuit.
+  addEventListener("pageshow", event => { if (event.persisted) reload(); });
   start();
 })();

@@ -1,0 +1,22 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using PmqaDashboard.Components.Layout;
+using Xunit;
+
+namespace PmqaDashboard.Tests.Components.Layout;
+
+public class PageAccessTests
+{
+    private static readonly Type[] Pages = [.. typeof(MainLayout).Assembly.GetTypes().Where(t => t.IsDefined(typeof(RouteAttribute)))];
+
+    [Fact]
+    public void Every_page_asks_for_the_right_to_read_unless_it_says_otherwise() =>
+        Assert.All(Pages, page => Assert.Contains(
+            page.GetCustomAttributes<AuthorizeAttribute>(), a => a.Policy == PageAccess.Read));
+
+    [Fact]
+    public void A_page_that_is_open_to_anybody_needs_no_circuit() =>
+        Assert.All(Pages.Where(p => p.IsDefined(typeof(AllowAnonymousAttribute))), page =>
+            Assert.True(page.IsDefined(typeof(ExcludeFromInteractiveRoutingAttribute)), $"{page.Name}: circuits are for readers only"));
+}
