@@ -18,7 +18,7 @@ public class LatestTileTests : WallScreen
 
         Assert.Equal("๑๔:๐๒", spotlight.QuerySelector("time")!.TextContent);
         Assert.Equal("ส.วิชาการ", spotlight.QuerySelector(".unit")!.TextContent);
-        Assert.Contains("แผน ๓ ขั้นตอน ๒ สำรวจความพึงพอใจและไม่พึงพอใจของผู้รับบริการ", spotlight.TextContent, StringComparison.Ordinal);
+        Assert.Contains("แผน ๓ · ขั้นตอน ๒ สำรวจความพึงพอใจและไม่พึงพอใจของผู้รับบริการ", spotlight.TextContent, StringComparison.Ordinal);
         Assert.Contains("๑๐๐%", spotlight.QuerySelector(".percent")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["+๔.๘", "+๐.๘"], spotlight.QuerySelectorAll(".by").Select(b => b.TextContent));
     }

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using PmqaDashboard.Components.Display;
 using PmqaDashboard.Components.Wall;
+using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Domain.Progress;
 using Xunit;
 
 namespace PmqaDashboard.Tests.Components.Wall;
@@ -30,6 +32,23 @@ public class WallPageTests : WallScreen
         Boards.Start(SampleBoard.Make());
 
         Assert.Equal(Shown["Wall.ForecastMethod"], RenderWall().Find(".hero-tile .method").TextContent);
+    }
+
+    [Fact]
+    public void Before_the_first_report_it_forecasts_nothing()
+    {
+        var board = SampleBoard.Make();
+        var silent = board.Agency.Figures with { Reported = 0, EverReported = false, Status = ProgressStatus.NoReport };
+        Boards.Start(board with
+        {
+            Agency = board.Agency with { Figures = silent, Forecast = 0 },
+            Curve = board.Curve with { Reported = [new CurvePoint(SampleBoard.Day, 0)] },
+        });
+
+        var wall = RenderWall();
+
+        Assert.Contains("ยังคาดการณ์ไม่ได้", wall.Find(".hero-tile .facts").TextContent, StringComparison.Ordinal);
+        Assert.Empty(wall.FindAll(".curve-tile .end"));
     }
 
     [Fact]
