@@ -136,6 +136,9 @@ public sealed partial class PlanPage : BoardPage, IAsyncDisposable
         return parts.Length == 0 ? $"/plans/{Number}" : $"/plans/{Number}?{string.Join('&', parts)}";
     }
 
+    // An open step would cover them.
+    private string FindingsAddress => Address(null) + "#findings";
+
     /// <summary>Address of the row before or after the open step, or null at the end.</summary>
     private string? Beside(int offset)
     {

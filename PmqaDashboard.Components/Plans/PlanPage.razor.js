@@ -11,7 +11,7 @@ export function fit(page) {
 function showToday(page) {
   const scroller = page.querySelector('.scroller');
   const month = scroller?.querySelector('thead .now');
-  if (month && scroller.scrollWidth > scroller.clientWidth) {
+  if (month && month.offsetLeft + month.offsetWidth > scroller.clientWidth) {
     const names = scroller.querySelector('thead .corner').offsetWidth;
     const room = scroller.clientWidth - names;
     scroller.scrollLeft = month.offsetLeft + month.offsetWidth / 2 - names - room * 0.6;

@@ -58,12 +58,14 @@ public sealed partial class PlansPage : BoardPage
             before.TryGetValue(h.Plan.Number, out var old) && old.Hits.SequenceEqual(h.Hits) ? h with { Hits = old.Hits } : h)];
         if (!ReferenceEquals(_drawn, board.Curve))
         {
+            // Nothing reported is not 0 %: there is no such curve yet, and no pace for a forecast.
+            bool ever = board.Agency.Figures.EverReported;
             _drawn = board.Curve;
             _curves =
             [
                 new CurveSeries(CurveKind.Planned, Show["Plans.PlannedCurve"], PlannedWithToday(board)),
-                new CurveSeries(CurveKind.Reported, Show["Plans.Actual"], board.Curve.Reported),
-                new CurveSeries(CurveKind.Forecast, Show["Plans.Forecast"], board.Curve.Forecast),
+                new CurveSeries(CurveKind.Reported, Show["Plans.Actual"], ever ? board.Curve.Reported : []),
+                new CurveSeries(CurveKind.Forecast, Show["Plans.Forecast"], ever ? board.Curve.Forecast : []),
             ];
         }
     }

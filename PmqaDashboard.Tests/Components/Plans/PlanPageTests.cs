@@ -1,7 +1,10 @@
+using System.Security.Claims;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
+using PmqaDashboard.Domain.People;
 using Xunit;
 
 namespace PmqaDashboard.Tests.Components.Plans;
@@ -82,6 +85,20 @@ public class PlanPageTests : PlanScreen
         Assert.Contains("ช่องว่างในเอกสาร ใช้ช่องเดียวกับขั้นตอน ๑", Words(Open("?step=1-0-1.2").Find("aside")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Role.FocalPoint, "it", true)]
+    [InlineData(Role.FocalPoint, "academic", false)]
+    [InlineData(Role.Secretariat, null, true)]
+    [InlineData(Role.Viewer, null, false)]
+    [InlineData(null, null, false)]
+    public void Who_may_report_a_step_is_led_to_their_work(Role? role, string? unit, bool led)
+    {
+        var person = role is { } r ? new ClaimsIdentity(PersonClaims.Of(new Person("a", "ก", r, unit)), "test") : new ClaimsIdentity();
+        Services.AddCascadingValue(_ => Task.FromResult(new AuthenticationState(new ClaimsPrincipal(person))));
+
+        Assert.Equal(led, Open("?step=1-0-1.1").FindAll("aside a[href^='/work']").Count == 1);
+    }
+
     [Fact]
     public void Findings_are_shown_with_their_kind_and_lead_to_their_step()
     {
@@ -109,6 +126,15 @@ public class PlanPageTests : PlanScreen
         Assert.StartsWith("๓๕.๐%", strip[0], StringComparison.Ordinal);
         Assert.StartsWith("ยังไม่รับรอง", strip[2], StringComparison.Ordinal);
         Assert.Equal("๑/๔ ยังไม่รายงาน ๒ · ไม่ระบุเดือน ๑ · เลื่อน ๑", strip[5]);
+    }
+
+    [Fact]
+    public void Where_nothing_was_reported_there_is_no_zero_and_no_forecast()
+    {
+        var strip = Open(number: 2).FindAll(".strip dd").Select(Words).ToList();
+
+        Assert.StartsWith("ยังไม่รายงาน", strip[0], StringComparison.Ordinal);
+        Assert.StartsWith("ยังคาดการณ์ไม่ได้", strip[3], StringComparison.Ordinal);
     }
 
     [Fact]
