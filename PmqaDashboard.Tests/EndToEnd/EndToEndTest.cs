@@ -62,7 +62,10 @@ public abstract class EndToEndTest(Stage stage) : IAsyncLifetime
     /// <summary>Starts a demonstration of this test's own, to be killed and started again as it likes.</summary>
     internal async Task<ServerProcess> StartServerAsync() => Keep(await ServerProcess.StartDemoAsync());
 
-    /// <summary>Starts a program for real.</summary>
+    /// <summary>Starts what the README's command starts: a year of reports, and bureaus that go on reporting.</summary>
+    internal Task<ServerProcess> StartSimulationAsync() => StartServerAsync(ServerProcess.Built, "Development");
+
+    /// <summary>Starts a program with nothing set but its environment.</summary>
     internal async Task<ServerProcess> StartServerAsync(string program, string environment) =>
         Keep(await ServerProcess.StartAsync(program, new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = environment }));
 

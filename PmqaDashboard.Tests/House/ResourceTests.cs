@@ -40,11 +40,12 @@ public partial class ResourceTests
     }
 
     [Fact]
-    public void Every_key_that_a_screen_names_exists()
+    public void Every_key_that_a_screen_or_a_test_of_one_names_exists()
     {
         var files = Files.Select(row => row.Data).ToDictionary(name => name, Texts);
         var missing =
-            from file in Repository.Files("PmqaDashboard.Components", ".razor", ".cs").Concat(Repository.Files("PmqaDashboard.Server", ".razor", ".cs"))
+            from file in ((string[])["PmqaDashboard.Components", "PmqaDashboard.Server", "PmqaDashboard.Tests/EndToEnd"])
+                .SelectMany(folder => Repository.Files(folder, ".razor", ".cs"))
             from Match match in Named().Matches(Repository.Read(file))
             let known = files.TryGetValue(match.Groups["file"].Value, out var texts) && texts.ContainsKey(match.Groups["key"].Value)
             where !known
@@ -80,6 +81,6 @@ public partial class ResourceTests
     [GeneratedRegex("[฀-๿]")]
     private static partial Regex Thai();
 
-    [GeneratedRegex(@"Show(\[|\.Text\()""(?<file>[A-Z]\w+)\.(?<key>[\w.]+)""")]
+    [GeneratedRegex(@"(Show|Thai|English)(\[|\.Text\()""(?<file>[A-Z]\w+)\.(?<key>[\w.]+)""")]
     private static partial Regex Named();
 }
