@@ -29,7 +29,7 @@ public class MomentTests(Stage stage) : EndToEndTest(stage)
         await wall.ShowsAsync(after);
         var placed = PublicApi.Book.Step(step);
         await Expect(wall.Latest).ToContainTextAsync(Thai.ShortName(PublicApi.Book.FindUnit("academic")!));
-        await Expect(wall.Latest).ToContainTextAsync(Thai.Text("Wall.StepOfPlan", placed.Plan.Number, Thai.InDigits(placed.Step.Number)));
+        await Expect(wall.Latest).ToContainTextAsync($"{Thai.Text("Wall.PlanNumber", placed.Plan.Number)} · {Thai.Text("Wall.StepNumber", Thai.InDigits(placed.Step.Number))}");
         await Expect(wall.Latest).ToContainTextAsync(Thai.Number(Reported(before)));
         await Expect(wall.Latest).ToContainTextAsync(Thai.Number(Reported(after)));
         Assert.True(await wall.IsUntouchedAsync());
