@@ -15,6 +15,7 @@ public partial class PeoplePage
     private AccountOutcome? _outcome;
     private PlanLoading? _loading;
     private string? _password;
+    private string? _passwordOf;
 
     /// <summary>How values are shown.</summary>
     [CascadingParameter] public required Show Show { get; set; }
@@ -44,7 +45,9 @@ public partial class PeoplePage
     [Inject] private IBoardSource Boards { get; set; } = default!;
 
     /// <inheritdoc />
-    protected override async Task OnInitializedAsync()
+    protected override Task OnInitializedAsync() => ReadAsync();
+
+    private async Task ReadAsync()
     {
         _units = Boards.Current?.Book.Units ?? [];
         _accounts = await Accounts.ListAsync(Person!.AccountId, CancellationToken.None);
@@ -58,12 +61,13 @@ public partial class PeoplePage
         (_outcome, _password) = wanted is null
             ? (AccountOutcome.UnitWrong, null)
             : await Accounts.CreateAsync(Person!.AccountId, wanted, CancellationToken.None);
+        _passwordOf = wanted?.UserName.Trim();
         if (_outcome == AccountOutcome.Done)
         {
-            UserName = Name = null;
+            UserName = Name = Role = Unit = null;
         }
 
-        await OnInitializedAsync();
+        await ReadAsync();
     }
 
     private async Task ChangeAsync(AccountEntry account)
@@ -72,7 +76,8 @@ public partial class PeoplePage
         (_outcome, _password) = Action == "password"
             ? await Accounts.ResetPasswordAsync(actor, account.Id, CancellationToken.None)
             : (await Accounts.SetEnabledAsync(actor, account.Id, !account.Enabled, CancellationToken.None), null);
-        await OnInitializedAsync();
+        _passwordOf = account.UserName;
+        await ReadAsync();
     }
 
     private async Task LoadAsync() => _loading = await Plans.LoadAsync(Person!.AccountId, CancellationToken.None);

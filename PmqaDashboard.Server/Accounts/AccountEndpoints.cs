@@ -34,6 +34,22 @@ internal static class AccountEndpoints
         return Local(returnUrl);
     }
 
+    /// <summary>
+    /// Whether the browser is signed in. A screen that is open for months makes no other request (js/connection.js); asking keeps
+    /// its sign-in from running out, and tells it when an administrator has ended it.
+    /// </summary>
+    public static Results<NoContent, UnauthorizedHttpResult> Here(HttpContext http) =>
+        http.User.Identity?.IsAuthenticated == true ? TypedResults.NoContent() : TypedResults.Unauthorized();
+
+    /// <summary>Words for somebody who tried to sign in too often.</summary>
+    public static async ValueTask TellToWaitAsync(HttpContext http, CancellationToken cancellationToken)
+    {
+        var show = new Show(ViewSettings.Parse(http.Request.Cookies[ViewSettings.CookieName]));
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        http.Response.Headers.RetryAfter = "60";
+        await http.Response.WriteAsync(show["Accounts.TooManyTries"], cancellationToken);
+    }
+
     public static void SetCookie(HttpResponse response, ViewSettings settings) =>
         response.Cookies.Append(ViewSettings.CookieName, settings.ToCookie(), new CookieOptions
         {

@@ -31,7 +31,13 @@ internal static class AccountsSetup
         services.AddScoped<IAccountAdministration, AccountAdministration>();
         services.AddScoped<AccountMaker>();
         services.AddScoped<IFirstAdministrator, SetupLink>();
-        services.AddRateLimiter(options => options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(SignInLimit));
+        services.AddSingleton(Console.Out);
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(SignInLimit);
+            options.OnRejected = (rejected, cancellationToken) => AccountEndpoints.TellToWaitAsync(rejected.HttpContext, cancellationToken);
+        });
     }
 
     public static Task PrepareAccountsAsync(this WebApplication app) => Task.CompletedTask;
@@ -46,6 +52,7 @@ internal static class AccountsSetup
     public static void MapAccounts(this WebApplication app)
     {
         app.MapPost("/account/sign-out", AccountEndpoints.SignOutAsync);
+        app.MapGet("/account/here", AccountEndpoints.Here).AllowAnonymous();
         app.MapPost("/settings", AccountEndpoints.SaveSettingsAsync).AllowAnonymous().WithOrder(-1);
         app.Lifetime.ApplicationStarted.Register(() => SetupLink.Announce(app));
     }

@@ -15,6 +15,7 @@ namespace PmqaDashboard.Server.Accounts;
 internal sealed class SetupLink(SettingStore settings, IDbContextFactory<PmqaDbContext> contexts, AccountMaker maker) : IFirstAdministrator
 {
     private const string Key = "setup-key-hash";
+    private static readonly string[] AnyHosts = ["[::]", "0.0.0.0", "*", "+"];
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
 
     public async Task<bool> IsOpenAsync(string? key, CancellationToken cancellationToken) =>
@@ -55,19 +56,29 @@ internal sealed class SetupLink(SettingStore settings, IDbContextFactory<PmqaDbC
         if (scope.ServiceProvider.GetRequiredService<IFirstAdministrator>() is SetupLink link
             && link.RenewAsync(CancellationToken.None).GetAwaiter().GetResult() is { } key)
         {
-            var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses;
-            Console.WriteLine($"""
+            app.Services.GetRequiredService<TextWriter>().WriteLine($"""
 
                 No account exists yet. Open this link once to make the first administrator:
                 ยังไม่มีบัญชีผู้ใช้ เปิดลิงก์นี้เพื่อสร้างผู้ดูแลระบบคนแรก (ใช้ได้ครั้งเดียว)
 
-                    {addresses?.FirstOrDefault()}/setup?key={key}
+                    {AddressOf(app)}/setup?key={key}
 
                 """);
         }
     }
 
-    private async Task<string?> RenewAsync(CancellationToken cancellationToken)
+    // Listening on every address has no name that a browser could open.
+    private static string? AddressOf(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
+            ? OpenableAddress(address)
+            : null;
+
+    /// <summary>An address that the server listens on, as a browser on the same machine can open it.</summary>
+    public static string OpenableAddress(string address) =>
+        AnyHosts.Aggregate(address.TrimEnd('/'), (text, host) => text.Replace("://" + host, "://localhost", StringComparison.Ordinal));
+
+    /// <summary>Makes a new key, after which the one before is dead; null when there is an account.</summary>
+    public async Task<string?> RenewAsync(CancellationToken cancellationToken)
     {
         if (await HasAccountsAsync(cancellationToken))
         {

@@ -7,6 +7,7 @@
   // A reload that leads to the next failure must not become a storm.
   const RELOADS = "pmqa.reloads";
   const CALM = 60_000;
+  const SIGN_IN = 10 * 60_000;
   let state = "";
   let reconnecting = false;
 
@@ -87,6 +88,17 @@
     }).observe(notice, { attributes: true, attributeFilter: ["style"] });
   }
 
+  // A screen that is open for months makes no other request: this one keeps its sign-in from running out. Where an administrator
+  // has ended it, the page is loaded anew, which leads to the sign-in.
+  async function keepSignIn() {
+    try {
+      const answer = await fetch("/account/here", { cache: "no-store", signal: AbortSignal.timeout(4000) });
+      if (answer.status === 401) await reload();
+    } catch {
+      // The server does not answer; that is noticed elsewhere.
+    }
+  }
+
   async function start() {
     watchForFailure();
     if (typeof Blazor === "undefined") {
@@ -123,5 +135,6 @@
 
   // A page that the browser had put aside and brings back has lost its circuit.
   addEventListener("pageshow", event => { if (event.persisted) reload(); });
+  if (document.querySelector('meta[name="pmqa-account"]')) setInterval(keepSignIn, SIGN_IN);
   start();
 })();

@@ -38,6 +38,9 @@ public sealed class ApiServer : IAsyncDisposable
 
     internal Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
+    /// <summary>What it has printed for whoever started it.</summary>
+    internal string Printed => Services.GetRequiredService<TextWriter>().ToString()!;
+
     internal DirectoryInfo Directory => _directory;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -45,7 +48,8 @@ public sealed class ApiServer : IAsyncDisposable
     /// <summary>Starts a server.</summary>
     /// <param name="demo">Whether it is a demonstration.</param>
     /// <param name="loaded">Whether it has plans and accounts; otherwise only the account "admin".</param>
-    public static async Task<ApiServer> StartAsync(bool demo = false, bool loaded = true)
+    /// <param name="anybody">Whether it has accounts at all.</param>
+    public static async Task<ApiServer> StartAsync(bool demo = false, bool loaded = true, bool anybody = true)
     {
         var directory = System.IO.Directory.CreateTempSubdirectory("pmqa-api-");
         if (loaded)
@@ -56,7 +60,7 @@ public sealed class ApiServer : IAsyncDisposable
         var time = new FakeTimeProvider(new DateTimeOffset(2010, 6, 18, 3, 0, 0, TimeSpan.Zero));
         var app = await OpenAsync(directory, time, demo, []);
         var server = new ApiServer(directory, time, app);
-        if (!loaded)
+        if (!loaded && anybody)
         {
             await server.AddAdministratorAsync();
         }
@@ -113,6 +117,7 @@ public sealed class ApiServer : IAsyncDisposable
         {
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton(time);
+            builder.Services.AddSingleton<TextWriter>(new StringWriter());
         });
 
     private async Task AddAdministratorAsync()
