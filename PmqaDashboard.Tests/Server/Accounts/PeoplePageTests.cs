@@ -6,6 +6,7 @@ using PmqaDashboard.Components.Display;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Server.Accounts;
 using PmqaDashboard.Tests.Server.Api;
+using PmqaDashboard.Tests.Server.Live;
 using Xunit;
 
 namespace PmqaDashboard.Tests.Server.Accounts;
@@ -63,11 +64,15 @@ public sealed partial class PeoplePageTests
     {
         await using var server = await ApiServer.StartAsync(loaded: false);
         using var admin = await SignedInAsync(server, "admin");
-        Assert.Null(server.Services.GetRequiredService<IBoardSource>().Current);
+        var boards = server.Services.GetRequiredService<IBoardSource>();
+        var pings = new Pings();
+        using var subscription = boards.Subscribe("test", TimeSpan.Zero, pings.ReceiveAsync);
+        Assert.Null(boards.Current);
 
         var answer = await admin.FillAsync("/accounts", Thai["Accounts.LoadPlan"]);
 
         Assert.Contains(Thai["Accounts.PlanLoaded"], answer.Text, StringComparison.Ordinal);
+        await pings.BoardAsync();
         using var client = server.Client(await server.TokenAsync("admin"));
         Assert.Equal(10, (await client.JsonAsync("/api/v1/plans")).GetArrayLength());
         Assert.DoesNotContain(Thai["Accounts.LoadPlan"], (await admin.GetAsync("/accounts")).Text, StringComparison.Ordinal);
