@@ -3,7 +3,7 @@
 // Tells what becomes of them as "pmqa:outbox" events on document: detail { state, entry, result?, problem? }, state being
 // "sending", "waiting", "signin", "sent" or "refused".
 
-const account = document.querySelector('meta[name="pmqa-account"]')?.content ?? "";
+export const account = document.querySelector('meta[name="pmqa-account"]')?.content ?? "";
 const OUTBOX = `pmqa.outbox.${account}.`;
 const PAUSES = [1000, 2000, 4000, 8000, 15000];
 
