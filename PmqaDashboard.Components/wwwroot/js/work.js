@@ -1,8 +1,8 @@
 // The page /work without its circuit: opening a step, typing, ticking and saving go on while the line is down. Blazor draws the
 // figures and the history; these scripts own what is typed and every "data-state". Nothing is drawn by both.
 import { draftName, durable, flush, keep, kept, put, takeBack, waiting } from "./outbox.js";
-import { bodyOf, clearForm, close, complain, digits, fill, fillForm, formOf, itemNamed, itemOf, items, keepDraft, nameOf, open, page, parsePercent, showChosen, texts, WORDS } from "./work/form.js";
-import { button, dropNews, keepNews, say, signInLink, tellNews, tellSaved, toast } from "./work/telling.js";
+import { bodyOf, clearForm, close, complain, digits, fill, fillForm, formOf, itemNamed, itemOf, items, keepDraft, nameOf, open, openAgain, page, parsePercent, showChosen, texts, WORDS } from "./reporting/form.js";
+import { button, dropNews, keepNews, say, signInLink, tellNews, tellSaved, toast } from "./reporting/telling.js";
 
 let quietUntil = 0;
 const lastPut = new Map();
@@ -116,7 +116,7 @@ const isSecondHalf = click => performance.now() < quietUntil && (click.detail > 
 
 document.addEventListener("click", event => {
   const target = event.target.closest("[data-tick], [data-open], [data-set], [data-cancel], [data-undo], [data-take-back]");
-  if (!target || !target.closest("[data-work]") || isSecondHalf(event)) return;
+  if (!target || !target.closest("[data-work]") || !event.isTrusted || isSecondHalf(event)) return;
   const item = itemOf(target);
   if (target.hasAttribute("data-open")) {
     open(item, target.getAttribute("aria-expanded") !== "true");
@@ -161,11 +161,9 @@ function attach() {
     item.setAttribute("data-ready", "");
     tellNews(item);
     const draft = kept(draftName(item.dataset.item));
-    if (draft && formOf(item)) {
-      fillForm(item, draft);
-      open(item, true);
-      if (draft.refused) say(item, "refused", fill(texts().refused, draft.refused));
-    }
+    if (draft) fillForm(item, draft);
+    openAgain(item, draft !== null);
+    if (draft?.refused) say(item, "refused", fill(texts().refused, draft.refused));
     if (unsent.some(entry => entry.item === item.dataset.item)) flush();
   }
 }
@@ -180,3 +178,4 @@ new MutationObserver(() => {
   });
 }).observe(document.body, { childList: true, subtree: true });
 if (page()) attach();
+document.documentElement.dataset.reporting = "";

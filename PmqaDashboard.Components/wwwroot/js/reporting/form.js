@@ -29,7 +29,19 @@ export function parsePercent(text) {
   return value <= 100 ? value : null;
 }
 
+const opened = new Set();
+
+/** Opens again what was open before the page was drawn anew, and what has words that were not saved. */
+export function openAgain(item, always) {
+  if (!always && !opened.has(item.dataset.item)) return;
+  open(item, true);
+  // Blazor reads the history when the title is clicked; js/work.js takes only real clicks.
+  opener(item).dispatchEvent(new MouseEvent("click", { bubbles: true }));
+}
+
 export function open(item, wanted) {
+  if (wanted) opened.add(item.dataset.item);
+  else opened.delete(item.dataset.item);
   opener(item).setAttribute("aria-expanded", String(wanted));
   item.querySelector("[data-panel]").hidden = !wanted;
   const form = formOf(item);
