@@ -40,12 +40,24 @@
 
   // Never into the browser's own error page, from which a screen on a wall would not come back.
   async function reload() {
-    const last = JSON.parse(sessionStorage.getItem(RELOADS) ?? "null");
-    const count = last && Date.now() - last.at < CALM ? last.count + 1 : 0;
+    const count = reloadsLately();
     await wait(Math.min(250 * (2 ** count - 1), 30_000));
     while (!await serverAnswers()) await wait(1000);
-    sessionStorage.setItem(RELOADS, JSON.stringify({ at: Date.now(), count }));
+    try {
+      sessionStorage.setItem(RELOADS, JSON.stringify({ at: Date.now(), count: count + 1 }));
+    } catch {
+      // A browser that keeps nothing reloads without counting.
+    }
     location.reload();
+  }
+
+  function reloadsLately() {
+    try {
+      const last = JSON.parse(sessionStorage.getItem(RELOADS) ?? "null");
+      return last && Date.now() - last.at < CALM ? last.count : 0;
+    } catch {
+      return 0;
+    }
   }
 
   // A page that comes back into view, or a device back into its network, does not wait for its turn.
