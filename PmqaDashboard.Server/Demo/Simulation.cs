@@ -55,7 +55,7 @@ internal sealed class Simulation(
 
     /// <summary>Makes one report, or takes one back.</summary>
     /// <returns>Pauses until the next.</returns>
-    private async Task<int> MoveAsync(IReadOnlyDictionary<string, string> reporters, CancellationToken cancellationToken)
+    public async Task<int> MoveAsync(IReadOnlyDictionary<string, string> reporters, CancellationToken cancellationToken)
     {
         if (boards.Current is not { } board)
             return 1;
