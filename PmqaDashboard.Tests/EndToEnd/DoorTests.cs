@@ -9,7 +9,7 @@ public class DoorTests(Stage stage) : EndToEndTest(stage)
     [Fact]
     public async Task For_real_nobody_walks_past_the_sign_in_from_a_page_that_is_open()
     {
-        await using var server = await ServerProcess.StartAsync(ServerProcess.Built, new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Production" });
+        var server = await StartServerAsync(ServerProcess.Built, "Production");
         var window = await OpenAsync(server: server);
         await window.GoAsync("/settings");
 
