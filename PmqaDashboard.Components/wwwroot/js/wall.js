@@ -2,6 +2,7 @@
 // It reads what was rendered, not the socket, so that a circuit that has stopped drawing cannot pass for a living one.
 
 const Stale = 4500; // ms without a beat until the age is shown; beats come about every 2 s
+const StaleWhenDown = 2500; // the same when the line is known to be gone
 const Hopeless = 60_000; // ms without a beat until the page is loaded anew, if the server answers
 const Bangkok = 7 * 3_600_000;
 
@@ -46,7 +47,7 @@ function tell(wall, silence) {
   const show = digits(wall);
   const now = fiscal + silence;
   const down = document.documentElement.dataset.connection === "down"; // connection.js says so
-  const state = silence < Stale ? "live" : "stale";
+  const state = silence < (down ? StaleWhenDown : Stale) ? "live" : "stale";
   write(wall.querySelector(".clock time"), show(new Date(now + Bangkok).toISOString().slice(11, 16)));
   if (state === "live") {
     const age = wall.dataset.changed ? now - Date.parse(wall.dataset.changed) : null;
