@@ -6,7 +6,7 @@
 
   // A reload that leads to the next failure must not become a storm.
   const RELOADS = "pmqa.reloads";
-  const CALM = 60_000;
+  const CALM = 10_000;
   const SIGN_IN = 10 * 60_000;
   let state = "";
   let reconnecting = false;
@@ -66,7 +66,8 @@
   addEventListener("online", () => hurry());
   const pause = attempt => new Promise(resolve => {
     hurry = resolve;
-    setTimeout(resolve, Math.min(250 * 1.5 ** attempt, 3000));
+    // Not all screens of a house in the same moment.
+    setTimeout(resolve, Math.min(250 * 1.5 ** attempt, 1500) * (0.8 + 0.4 * Math.random()));
   });
 
   async function reconnect() {
