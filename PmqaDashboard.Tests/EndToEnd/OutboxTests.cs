@@ -15,7 +15,7 @@ public class OutboxTests(Stage stage) : EndToEndTest(stage)
     [Fact]
     public async Task A_double_click_is_one_save_and_hits_nothing_else()
     {
-        var window = await WorkAsync("demo.central");
+        var window = await WorkAsync("demo.team6");
         var item = await FirstAsync(window);
 
         await item.Locator("[data-tick]").DblClickAsync();
