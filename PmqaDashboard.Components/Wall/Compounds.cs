@@ -14,6 +14,6 @@ internal static partial class Compounds
     /// <summary>Whether a part is a compound.</summary>
     public static bool Holds(string part) => Compound().IsMatch(part);
 
-    [GeneratedRegex("(ผู้รับบริการ|ผู้มีส่วนได้ส่วนเสีย|การจัดการความรู้|งบประมาณ)")]
+    [GeneratedRegex("(ผู้รับบริการ|ผู้มีส่วนได้ส่วนเสีย|(?<!กรรม)การจัดการความรู้|งบประมาณ)")]
     private static partial Regex Compound();
 }

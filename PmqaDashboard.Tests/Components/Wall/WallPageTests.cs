@@ -47,7 +47,7 @@ public class WallPageTests : WallScreen
 
         var wall = RenderWall();
 
-        Assert.Contains("ยังคาดการณ์ไม่ได้", wall.Find(".hero-tile .facts").TextContent, StringComparison.Ordinal);
+        Assert.Equal("คาดว่าสิ้นปี ยังไม่มี", string.Join(' ', wall.FindAll(".hero-tile .facts div")[2].Children.Select(c => c.TextContent)));
         Assert.Empty(wall.FindAll(".curve-tile .end"));
     }
 
