@@ -90,6 +90,6 @@ public interface IFirstAdministrator
 /// <summary>The personas of a demonstration; not registered in a real installation.</summary>
 public interface IPersonas
 {
-    /// <summary>All personas: people of the whole agency first, then teams, then bureaus.</summary>
+    /// <summary>All personas: people of the whole agency first, then teams, then bureaus, each in the order of the plans.</summary>
     Task<IReadOnlyList<AccountEntry>> ListAsync(CancellationToken cancellationToken);
 }

@@ -4,11 +4,12 @@ using PmqaDashboard.Domain.People;
 using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Server.Accounts;
 using PmqaDashboard.Server.Data;
+using PmqaDashboard.Server.Plans;
 
 namespace PmqaDashboard.Server.Demo;
 
 /// <summary>The people of a demonstration: accounts without a password, entered by one click.</summary>
-internal sealed class Personas(IDbContextFactory<PmqaDbContext> contexts, AccountMaker maker) : IPersonas
+internal sealed class Personas(IDbContextFactory<PmqaDbContext> contexts, AccountMaker maker, PlanStore plans) : IPersonas
 {
     /// <summary>What the account names of personas begin with.</summary>
     public const string Prefix = "demo.";
@@ -23,7 +24,14 @@ internal sealed class Personas(IDbContextFactory<PmqaDbContext> contexts, Accoun
             .Where(a => a.PasswordHash == null && a.UserName!.StartsWith(Prefix))
             .Select(a => new AccountEntry(a.Id, a.UserName!, a.DisplayName, a.Role, a.Unit, a.Enabled))
             .ToListAsync(cancellationToken);
-        return [.. accounts.OrderBy(a => a.Role is Role.FocalPoint ? 2 : a.Role is Role.WorkingTeam ? 1 : 0).ThenBy(a => a.UserName)];
+        var units = (await plans.FindAsync(cancellationToken))?.Units.Select(u => u.Code).ToList() ?? [];
+        return
+        [
+            .. accounts
+                .OrderBy(a => a.Role is Role.FocalPoint ? 2 : a.Role is Role.WorkingTeam ? 1 : 0)
+                .ThenBy(a => a.Unit is null ? (int)a.Role : units.IndexOf(a.Unit))
+                .ThenBy(a => a.UserName, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>Makes the personas that are still missing.</summary>

@@ -20,6 +20,7 @@ public sealed class DemoTests
         var personas = await store.InScopeAsync((IPersonas p) => p.ListAsync(Cancel));
         string[] names = [.. personas.Select(p => p.UserName)];
         Assert.Superset(new HashSet<string> { "demo.executive", "demo.committee", "demo.secretariat", "demo.team1", "demo.team6" }, names.ToHashSet());
+        Assert.Equal(["demo.executive", "demo.committee", "demo.secretariat", "demo.team1"], names.Take(4));
         Assert.All(RealPlans.Book.Units, u => Assert.Contains("demo." + u.Code, names));
 
         var board = BoardBuilder.Start(RealPlans.Book, await JournalAsync(store), store.Get<FiscalClock>().UtcNow);
