@@ -56,6 +56,21 @@ public partial class SourceTests
     }
 
     [Fact]
+    public void Every_link_of_the_documents_leads_somewhere()
+    {
+        var broken =
+            from file in Repository.Files("", ".md")
+            from Match match in Link().Matches(Repository.Read(file))
+            let target = match.Groups["target"].Value
+            where !target.Contains("://", StringComparison.Ordinal)
+            let path = Repository.At(Path.GetDirectoryName(file)!, target)
+            where !File.Exists(path) && !Directory.Exists(path)
+            select $"{file}: {target}";
+
+        Assert.Empty(broken);
+    }
+
+    [Fact]
     public void Screens_show_dates_and_numbers_only_through_Show()
     {
         var formatted =
@@ -74,6 +89,9 @@ public partial class SourceTests
 
     private static IEnumerable<string> ProductFiles(params string[] endings) =>
         Repository.Product.SelectMany(project => Repository.Files(project, endings));
+
+    [GeneratedRegex(@"\]\((?<target>[^)#\s]+)(#[^)]*)?\)")]
+    private static partial Regex Link();
 
     [GeneratedRegex(@"#pragma warning disable RS0030|SuppressMessage.*RS0030")]
     private static partial Regex Silenced();
