@@ -143,6 +143,22 @@ public class WallPageTests : WallScreen
     }
 
     [Fact]
+    public async Task A_wall_that_hangs_over_midnight_shows_the_new_day()
+    {
+        var board = SampleBoard.Make();
+        Boards.Start(board);
+        var wall = RenderWall();
+        Assert.Equal("๑๘ มิ.ย. ๒๕๕๓", wall.Find(".clock .day").TextContent);
+
+        await Boards.PublishAsync(SampleBoard.After(board, 3, 66m));
+        Assert.Equal(1, wall.FindComponent<Pulse>().RenderCount);
+
+        await Boards.PublishAsync(board with { Day = SampleBoard.Day.AddDays(1) });
+        Assert.Equal("๑๙ มิ.ย. ๒๕๕๓", wall.Find(".clock .day").TextContent);
+        Assert.Contains("เหลือ ๑๑ วัน", wall.Find(".round").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_plans_it_says_so_and_shows_them_as_soon_as_they_are_there()
     {
         var wall = RenderWall();
