@@ -3,6 +3,7 @@ using PmqaDashboard.Server.Api;
 using PmqaDashboard.Server.Data;
 using PmqaDashboard.Server.Demo;
 using PmqaDashboard.Server.Live;
+using PmqaDashboard.Server.Operations.Health;
 using PmqaDashboard.Server.Plans;
 using PmqaDashboard.Server.Progress;
 
@@ -24,6 +25,7 @@ internal static class Application
         builder.AddProgress();
         builder.AddAccounts();
         builder.AddLive();
+        builder.AddHealth();
         builder.AddApi();
         builder.AddDemo();
         adapt?.Invoke(builder);
@@ -42,6 +44,7 @@ internal static class Application
         app.UseHosting();
         app.UseApi();
         app.UseAccounts();
+        app.MapHealth();
         app.MapHosting();
         app.MapAccounts();
         app.MapApi();

@@ -7,7 +7,7 @@ using PmqaDashboard.Server.Accounts;
 
 namespace PmqaDashboard.Server.Hosting;
 
-/// <summary>What every feature stands on: components, errors, headers, health.</summary>
+/// <summary>What every feature stands on: components, errors, headers.</summary>
 internal static class HostingSetup
 {
     public static void AddHosting(this WebApplicationBuilder builder)
@@ -18,7 +18,6 @@ internal static class HostingSetup
 
         // Thai letters travel as themselves; as entities a page would be twice as long.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        builder.Services.AddHealthChecks();
         builder.Services.AddMudServices();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(options =>
         {
@@ -43,7 +42,6 @@ internal static class HostingSetup
     public static void MapHosting(this WebApplication app)
     {
         app.UseAntiforgery();
-        app.MapHealthChecks("/health").AllowAnonymous();
         app.MapStaticAssets().AllowAnonymous();
 
         // Compression costs 240 KiB a circuit and more CPU than the small diffs of a LAN are worth.

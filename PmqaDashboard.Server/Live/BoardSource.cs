@@ -10,10 +10,14 @@ internal sealed class BoardSource(PlanStore plans, ChangeJournal journal, TimePr
     private readonly HashSet<Subscription> _subscriptions = [];
     private volatile Board? _current;
     private long _checkedAt;
+    private long _checkedTimestamp;
 
     public Board? Current => _current;
 
     public DateTime CheckedAtUtc => new(Interlocked.Read(ref _checkedAt), DateTimeKind.Utc);
+
+    /// <summary>How long ago the feed looked, whatever was done to the machine's clock since; null when it never has.</summary>
+    public TimeSpan? CheckedAge => Interlocked.Read(ref _checkedTimestamp) is not 0 and var at ? time.GetElapsedTime(at) : null;
 
     /// <summary>Takes what the feed has found, and pings.</summary>
     /// <param name="board">The newest Board; the same as before when there was no news.</param>
@@ -23,6 +27,7 @@ internal sealed class BoardSource(PlanStore plans, ChangeJournal journal, TimePr
         var ping = ReferenceEquals(board, _current) ? Ping.Beat : Ping.Board;
         _current = board;
         Interlocked.Exchange(ref _checkedAt, checkedAtUtc.Ticks);
+        Interlocked.Exchange(ref _checkedTimestamp, time.GetTimestamp());
 
         Subscription[] all;
         lock (_lock)

@@ -1,4 +1,5 @@
 using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Server.Operations.Health;
 
 namespace PmqaDashboard.Server.Live;
 
@@ -15,6 +16,6 @@ internal static class LiveSetup
         services.AddSingleton<BoardSource>();
         services.AddSingleton<IBoardSource>(provider => provider.GetRequiredService<BoardSource>());
         services.AddHostedService<ChangeFeed>();
-        services.AddHealthChecks().AddCheck<FeedHealth>("feed");
+        services.AddHealthChecks().AddCheck<FeedHealth>(HealthSetup.Feed, tags: [HealthSetup.Ready]);
     }
 }

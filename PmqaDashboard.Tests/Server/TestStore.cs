@@ -12,6 +12,7 @@ using PmqaDashboard.Server.Accounts;
 using PmqaDashboard.Server.Data;
 using PmqaDashboard.Server.Demo;
 using PmqaDashboard.Server.Live;
+using PmqaDashboard.Server.Operations.Health;
 using PmqaDashboard.Server.Plans;
 using PmqaDashboard.Server.Progress;
 using PmqaDashboard.Tests.Domain.Plans;
@@ -55,6 +56,7 @@ internal sealed class TestStore : IAsyncDisposable
         builder.AddProgress();
         builder.AddAccounts();
         builder.AddLive();
+        builder.AddHealth();
         builder.AddDemo();
         _app = builder.Build();
     }

@@ -49,7 +49,8 @@ public sealed class ApiServer : IAsyncDisposable
     /// <param name="demo">Whether it is a demonstration.</param>
     /// <param name="loaded">Whether it has plans and accounts; otherwise only the account "admin".</param>
     /// <param name="anybody">Whether it has accounts at all.</param>
-    public static async Task<ApiServer> StartAsync(bool demo = false, bool loaded = true, bool anybody = true)
+    /// <param name="settings">Settings, as arguments.</param>
+    public static async Task<ApiServer> StartAsync(bool demo = false, bool loaded = true, bool anybody = true, params string[] settings)
     {
         var directory = System.IO.Directory.CreateTempSubdirectory("pmqa-api-");
         if (loaded)
@@ -58,7 +59,7 @@ public sealed class ApiServer : IAsyncDisposable
         }
 
         var time = new FakeTimeProvider(new DateTimeOffset(2010, 6, 18, 3, 0, 0, TimeSpan.Zero));
-        var app = await OpenAsync(directory, time, demo, []);
+        var app = await OpenAsync(directory, time, demo, settings);
         var server = new ApiServer(directory, time, app);
         if (!loaded && anybody)
         {

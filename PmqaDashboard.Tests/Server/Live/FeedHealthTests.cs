@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using PmqaDashboard.Server.Operations.Health;
 using Xunit;
 
 namespace PmqaDashboard.Tests.Server.Live;
@@ -14,13 +15,13 @@ public class FeedHealthTests
         var health = store.Get<HealthCheckService>();
 
         // Not started: it has never looked.
-        Assert.Equal(HealthStatus.Unhealthy, (await health.CheckHealthAsync(Cancel)).Status);
+        Assert.Equal(HealthStatus.Unhealthy, (await health.CheckHealthAsync(check => check.Name == HealthSetup.Feed, Cancel)).Status);
 
         await store.Feed.StartAsync(Cancel);
-        Assert.Equal(HealthStatus.Healthy, (await health.CheckHealthAsync(Cancel)).Status);
+        Assert.Equal(HealthStatus.Healthy, (await health.CheckHealthAsync(check => check.Name == HealthSetup.Feed, Cancel)).Status);
 
         await store.Feed.StopAsync(Cancel);
         store.Time.Advance(TimeSpan.FromSeconds(12));
-        Assert.Equal(HealthStatus.Unhealthy, (await health.CheckHealthAsync(Cancel)).Status);
+        Assert.Equal(HealthStatus.Unhealthy, (await health.CheckHealthAsync(check => check.Name == HealthSetup.Feed, Cancel)).Status);
     }
 }
