@@ -6,7 +6,7 @@ try
 {
     if (args is [AdminCommands.Name, ..])
     {
-        return await AdminCommands.RunAsync(args, quiet => Application.OpenAsync(quiet));
+        return await AdminCommands.RunAsync(args, quiet => Application.Build(quiet));
     }
 
     await using var app = await Application.OpenAsync(args);

@@ -29,50 +29,35 @@ internal static class AccessTokenCommands
         {
             host.Run(
                 new Command("create", "Makes a token and prints it. It is shown this once.") { user, name },
-                (services, parsed, cancel) => CreateAsync(services, parsed, parsed.GetValue(user)!, parsed.GetValue(name)!, cancel)),
+                (services, parsed, cancel) => CreateAsync(services, parsed.GetValue(user)!, parsed.GetValue(name)!, cancel)),
             host.Run(
                 new Command("list", "Lists tokens: number, account, name, made, last used, revoked. Moments are UTC.") { ofUser },
-                (services, parsed, cancel) => ListAsync(services, parsed, parsed.GetValue(ofUser), cancel)),
+                (services, parsed, cancel) => ListAsync(services, parsed.GetValue(ofUser), cancel)),
             host.Run(
                 new Command("revoke", "Revokes a token, at once and for ever.") { id },
-                (services, parsed, cancel) => RevokeAsync(services, parsed, parsed.GetValue(id), cancel)),
+                (services, parsed, cancel) => RevokeAsync(services, parsed.GetValue(id), cancel)),
         };
     }
 
     private static AccessTokenStore Store(IServiceProvider services) => services.GetRequiredService<AccessTokenStore>();
 
-    private static async Task<int> CreateAsync(
-        IServiceProvider services, ParseResult parsed, string user, string name, CancellationToken cancellationToken)
-    {
-        if (await Store(services).CreateAsync(user, name, cancellationToken) is not { } token)
-        {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"No account '{user}' is in use in this store; no token was made.");
-            return 1;
-        }
+    private static async Task<Answer> CreateAsync(IServiceProvider services, string user, string name, CancellationToken cancellationToken) =>
+        await Store(services).CreateAsync(user, name, cancellationToken) is { } token
+            ? Answer.Done(new { token.Id, Token = token.ToString() }, token.ToString())
+            : Answer.Refuse("unknownAccount", $"No account '{user}' is in use in this store; no token was made.");
 
-        await parsed.InvocationConfiguration.Output.WriteLineAsync(token.ToString());
-        return 0;
+    private static async Task<Answer> ListAsync(IServiceProvider services, string? user, CancellationToken cancellationToken)
+    {
+        var tokens = await Store(services).ListAsync(user, cancellationToken);
+        var lines = tokens.Select(token => string.Join('\t',
+            token.Id, token.UserName, token.Name, Moment(token.CreatedAtUtc), Moment(token.LastUsedAtUtc), Moment(token.RevokedAtUtc)));
+        return Answer.Done(new { Tokens = tokens }, string.Join(Environment.NewLine, lines));
     }
 
-    private static async Task<int> ListAsync(IServiceProvider services, ParseResult parsed, string? user, CancellationToken cancellationToken)
-    {
-        foreach (var token in await Store(services).ListAsync(user, cancellationToken))
-        {
-            await parsed.InvocationConfiguration.Output.WriteLineAsync(string.Join('\t',
-                token.Id, token.UserName, token.Name, Moment(token.CreatedAtUtc), Moment(token.LastUsedAtUtc), Moment(token.RevokedAtUtc)));
-        }
-
-        return 0;
-    }
-
-    private static async Task<int> RevokeAsync(IServiceProvider services, ParseResult parsed, int id, CancellationToken cancellationToken)
-    {
-        bool found = await Store(services).RevokeAsync(id, cancellationToken);
-        await (found
-            ? parsed.InvocationConfiguration.Output.WriteLineAsync($"Token {id} is revoked.")
-            : parsed.InvocationConfiguration.Error.WriteLineAsync($"There is no token {id}; nothing was changed."));
-        return found ? 0 : 1;
-    }
+    private static async Task<Answer> RevokeAsync(IServiceProvider services, int id, CancellationToken cancellationToken) =>
+        await Store(services).RevokeAsync(id, cancellationToken)
+            ? Answer.Done(new { Id = id, Revoked = true }, $"Token {id} is revoked.")
+            : Answer.Refuse("unknownToken", $"There is no token {id}; nothing was changed.");
 
     private static string Moment(DateTime? utc) => utc?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "-";
 }

@@ -18,6 +18,17 @@ internal static class Application
     /// <exception cref="StartException">It cannot start.</exception>
     public static async Task<WebApplication> OpenAsync(string[] args, Action<WebApplicationBuilder>? adapt = null)
     {
+        var app = Build(args, adapt);
+        await PrepareAsync(app);
+        return app;
+    }
+
+    /// <summary>Puts the application together; nothing of its store is touched yet.</summary>
+    /// <param name="args">Arguments for its configuration.</param>
+    /// <param name="adapt">Changes what is registered.</param>
+    /// <exception cref="StartException">A setting makes no sense.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adapt = null)
+    {
         var builder = ServerHost.CreateBuilder(args);
         builder.AddHosting();
         builder.AddData();
@@ -29,13 +40,17 @@ internal static class Application
         builder.AddApi();
         builder.AddDemo();
         adapt?.Invoke(builder);
+        return builder.Build();
+    }
 
-        var app = builder.Build();
+    /// <summary>Brings the store up to date, so that it can be used.</summary>
+    /// <exception cref="StartException">The store cannot be used.</exception>
+    public static async Task PrepareAsync(WebApplication app)
+    {
         await app.PrepareDataAsync();
         await app.PreparePlansAsync();
         await app.PrepareAccountsAsync();
         await app.PrepareDemoAsync();
-        return app;
     }
 
     /// <summary>Lets it answer requests once it is started.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using PmqaDashboard.Server.Accounts;
 using PmqaDashboard.Server.Plans;
 
@@ -9,29 +10,52 @@ internal static class AdminCommands
 {
     public const string Name = "admin";
 
+    private const string About = """
+        Administers the store of PmqaDashboard. It may be used while the server runs, unless a command says otherwise.
+
+        Standard output carries the answer and nothing else. Exit codes: 0 done, 1 refused or failed, 2 wrong usage,
+        130 stopped.
+        """;
+
     /// <summary>Runs one command.</summary>
     /// <param name="args">The executable's arguments, of which the first is "admin".</param>
-    /// <param name="openAsync">Opens the application, ready to be used but not listening, with arguments for its configuration.</param>
+    /// <param name="build">Puts the application together with arguments for its configuration.</param>
     /// <param name="output">Where a command's own answer goes; the console when left out.</param>
     /// <param name="error">Where it says what is wrong; the console when left out.</param>
-    /// <returns>0 when done, 1 when refused or wrong.</returns>
-    public static Task<int> RunAsync(string[] args, Func<string[], Task<WebApplication>> openAsync, TextWriter? output = null, TextWriter? error = null)
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, Func<string[], WebApplication> build, TextWriter? output = null, TextWriter? error = null)
     {
-        var host = new AdminHost(openAsync);
-        var admin = new Command(Name, "Administers the store of PmqaDashboard. It may be used while the server runs.")
+        var configuration = new InvocationConfiguration { Output = output ?? Console.Out, Error = error ?? Console.Error };
+        var parsed = Create(new AdminHost(build)).Parse(args);
+        if (parsed.Action is not ParseErrorAction wrong)
         {
-            AdminHost.Data,
-            PlanCommands.Create(host),
-            AccessTokenCommands.Create(host),
-        };
-        var root = new RootCommand("The server of PmqaDashboard; without a command it starts.") { admin };
+            return await parsed.InvokeAsync(configuration);
+        }
 
-        // What stops a start is told by the program itself.
-        return root.Parse(args).InvokeAsync(new InvocationConfiguration
+        string[] faults = [.. parsed.Errors.Select(e => e.Message)];
+        if (parsed.GetResult(AdminHost.Json) is { Implicit: false })
         {
-            EnableDefaultExceptionHandler = false,
-            Output = output ?? Console.Out,
-            Error = error ?? Console.Error,
-        });
+            return await Answer.Refuse("wrongUsage", string.Join(' ', faults), ExitCode.WrongUsage)
+                .WriteAsync(json: true, configuration.Output, configuration.Error);
+        }
+
+        // Its text, with what may have been meant; but on the side of errors.
+        wrong.ShowHelp = false;
+        configuration.Output = configuration.Error;
+        await parsed.InvokeAsync(configuration);
+        await configuration.Error.WriteLineAsync("Add --help to see what there is.");
+        return ExitCode.WrongUsage;
     }
+
+    private static RootCommand Create(AdminHost host) =>
+        new("The server of PmqaDashboard; without a command it starts.")
+        {
+            new Command(Name, About)
+            {
+                AdminHost.Data,
+                AdminHost.Json,
+                PlanCommands.Create(host),
+                AccessTokenCommands.Create(host),
+            },
+        };
 }

@@ -1,10 +1,12 @@
 using System.CommandLine;
+using System.Data.Common;
+using PmqaDashboard.Server.Hosting;
 
 namespace PmqaDashboard.Server.Operations;
 
-/// <summary>Gives commands the application that they work on.</summary>
-/// <param name="openAsync">Opens it with arguments for its configuration.</param>
-internal sealed class AdminHost(Func<string[], Task<WebApplication>> openAsync)
+/// <summary>Gives commands the application that they work on, and writes their answers.</summary>
+/// <param name="build">Puts the application together with arguments for its configuration; it opens nothing yet.</param>
+internal sealed class AdminHost(Func<string[], WebApplication> build)
 {
     // Standard output is for a command's own answer, which a script may read.
     private static readonly string[] Quiet =
@@ -18,19 +20,74 @@ internal sealed class AdminHost(Func<string[], Task<WebApplication>> openAsync)
         Recursive = true,
     };
 
-    /// <summary>Lets a command run on the application's services.</summary>
+    /// <summary>The option with which every command answers scripts.</summary>
+    public static Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Answer with one JSON object on standard output, also when refused.",
+        Recursive = true,
+    };
+
+    /// <summary>Lets a command run on the application's services, the store being up to date.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="run">Does the work and returns the exit code: 0 when done, else 1.</param>
+    /// <param name="run">Does the work. It may throw <see cref="RefusedException"/>.</param>
     /// <returns>The command.</returns>
-    public Command Run(Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> run)
+    public Command Run(Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task<Answer>> run) =>
+        Run(command, prepare: true, run);
+
+    /// <summary>Lets a command run on the application's services without touching the store before.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="run">Does the work. It may throw <see cref="RefusedException"/>.</param>
+    /// <returns>The command.</returns>
+    public Command RunUnprepared(Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task<Answer>> run) =>
+        Run(command, prepare: false, run);
+
+    private Command Run(Command command, bool prepare, Func<IServiceProvider, ParseResult, CancellationToken, Task<Answer>> run)
     {
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            string[] data = parsed.GetValue(Data) is { } directory ? [$"--Data:Directory={directory}"] : [];
-            await using var app = await openAsync([.. Quiet, .. data]);
-            await using var scope = app.Services.CreateAsyncScope();
-            return await run(scope.ServiceProvider, parsed, cancellationToken);
+            var answer = await AnswerAsync(prepare, parsed, run, cancellationToken);
+            var configuration = parsed.InvocationConfiguration;
+            return await answer.WriteAsync(parsed.GetValue(Json), configuration.Output, configuration.Error);
         });
         return command;
+    }
+
+    private async Task<Answer> AnswerAsync(
+        bool prepare, ParseResult parsed, Func<IServiceProvider, ParseResult, CancellationToken, Task<Answer>> run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            string[] data = parsed.GetValue(Data) is { } directory ? [$"--Data:Directory={directory}"] : [];
+            await using var app = build([.. Quiet, .. data]);
+            if (prepare)
+            {
+                await Application.PrepareAsync(app);
+            }
+
+            await using var scope = app.Services.CreateAsyncScope();
+            return await run(scope.ServiceProvider, parsed, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Answer.Refuse("stopped", "Stopped before it was done.", ExitCode.Stopped);
+        }
+        catch (RefusedException e)
+        {
+            return Answer.Refuse(e.Error, e.Message);
+        }
+        catch (StartException e)
+        {
+            return Answer.Refuse("cannotStart", e.Message);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException)
+        {
+            return Answer.Refuse("failed", $"It failed: {e.Message}");
+        }
+        catch (Exception e)
+        {
+            // A fault of the program itself: whoever mends it needs to know where.
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(e.ToString());
+            return Answer.Refuse("failed", $"It failed, by a fault of the program: {e.Message}");
+        }
     }
 }

@@ -22,20 +22,18 @@ internal static class PlanCommands
         };
     }
 
-    private static async Task<int> LoadAsync(IServiceProvider services, string? folder, CancellationToken cancellationToken)
+    private static async Task<Answer> LoadAsync(IServiceProvider services, string? folder, CancellationToken cancellationToken)
     {
         try
         {
             var outcome = await services.GetRequiredService<PlanLoader>().LoadFromAsync(folder, cancellationToken);
-            await Console.Out.WriteLineAsync(outcome is PlanLoading.Loaded
-                ? "The plans are loaded."
-                : "Plans are there already; nothing was changed.");
-            return 0;
+            return Answer.Done(
+                new { Outcome = outcome },
+                outcome is PlanLoading.Loaded ? "The plans are loaded." : "Plans are there already; nothing was changed.");
         }
         catch (SeedException e)
         {
-            await Console.Error.WriteLineAsync($"Nothing was loaded. {e.Message}");
-            return 1;
+            return Answer.Refuse("damagedPlans", $"Nothing was loaded. {e.Message}");
         }
     }
 }

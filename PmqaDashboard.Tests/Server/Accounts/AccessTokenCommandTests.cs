@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using PmqaDashboard.Server.Operations;
 using PmqaDashboard.Tests.Server.Api;
 using Xunit;
@@ -38,16 +39,30 @@ public sealed class AccessTokenCommandTests
         }
 
         Assert.Equal(1, (await RunAsync(server, "revoke", "77")).Code);
-        Assert.NotEqual(0, (await RunAsync(server, "create", "--user", "policy", "--name", new string('n', 101))).Code);
-        Assert.NotEqual(0, (await RunAsync(server, "create")).Code);
+        Assert.Equal(2, (await RunAsync(server, "create", "--user", "policy", "--name", new string('n', 101))).Code);
+        Assert.Equal(2, (await RunAsync(server, "create")).Code);
         Assert.Equal("", (await RunAsync(server, "list")).Output);
+    }
+
+    [Fact]
+    public async Task A_script_reads_tokens_by_stable_names()
+    {
+        await using var server = await ApiServer.StartAsync();
+
+        var made = JsonDocument.Parse((await RunAsync(server, "create", "--user", "policy", "--json")).Output).RootElement;
+        var list = JsonDocument.Parse((await RunAsync(server, "list", "--json")).Output).RootElement.GetProperty("tokens");
+        var refused = await RunAsync(server, "create", "--user", "nobody", "--json");
+
+        Assert.StartsWith($"pmqa_{made.GetProperty("id").GetInt32()}_", made.GetProperty("token").GetString(), StringComparison.Ordinal);
+        Assert.Equal(["id", "userName", "name", "createdAtUtc", "lastUsedAtUtc", "revokedAtUtc"], list[0].EnumerateObject().Select(p => p.Name));
+        Assert.Equal((1, "unknownAccount"), (refused.Code, JsonDocument.Parse(refused.Output).RootElement.GetProperty("error").GetProperty("code").GetString()));
     }
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(ApiServer server, params string[] args)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         using var error = new StringWriter(CultureInfo.InvariantCulture);
-        int code = await AdminCommands.RunAsync(["admin", "token", .. args], server.OpenAsync, output, error);
+        int code = await AdminCommands.RunAsync(["admin", "token", .. args], server.Build, output, error);
         return (code, output.ToString(), error.ToString());
     }
 }

@@ -59,7 +59,8 @@ public sealed class ApiServer : IAsyncDisposable
         }
 
         var time = new FakeTimeProvider(new DateTimeOffset(2010, 6, 18, 3, 0, 0, TimeSpan.Zero));
-        var app = await OpenAsync(directory, time, demo, settings);
+        var app = Build(directory, time, demo, settings);
+        await Application.PrepareAsync(app);
         var server = new ApiServer(directory, time, app);
         if (!loaded && anybody)
         {
@@ -71,8 +72,8 @@ public sealed class ApiServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Opens an application on the same store, as a command of the administrator does in its own process.</summary>
-    internal Task<WebApplication> OpenAsync(string[] args) => OpenAsync(_directory, Time, demo: false, args);
+    /// <summary>Puts an application together on the same store, as a command of the administrator does in its own process.</summary>
+    internal WebApplication Build(string[] args) => Build(_directory, Time, demo: false, args);
 
     /// <summary>A client that sends a token, or a cookie, or nothing. It follows no redirects.</summary>
     internal HttpClient Client(string? token = null, string? cookieOf = null)
@@ -105,7 +106,7 @@ public sealed class ApiServer : IAsyncDisposable
         _directory.Delete(recursive: true);
     }
 
-    private static Task<WebApplication> OpenAsync(DirectoryInfo directory, TimeProvider time, bool demo, string[] args) => Application.OpenAsync(
+    private static WebApplication Build(DirectoryInfo directory, TimeProvider time, bool demo, string[] args) => Application.Build(
         [
             $"--environment={(demo ? "Development" : "Production")}",
             $"--Data:Directory={directory.FullName}",

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using PmqaDashboard.Tests.EndToEnd;
 using PmqaDashboard.Tests.House;
 using Xunit;
@@ -37,12 +38,33 @@ public sealed class AdminCommandsTests : IDisposable
     [Fact]
     public async Task A_command_that_is_not_there_is_refused_and_help_is_given_when_asked()
     {
-        Assert.Equal(1, (await RunAsync("admin", "plan", "destroy")).Code);
+        var (code, output, error) = await RunAsync("admin", "plan", "destroy");
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains("'destroy'", error, StringComparison.Ordinal);
 
-        var (code, output, _) = await RunAsync("admin", "--help");
+        (code, output, _) = await RunAsync("admin", "--help");
         Assert.Equal(0, code);
         Assert.Contains("plan", output, StringComparison.Ordinal);
         Assert.Contains("--data <directory>", output, StringComparison.Ordinal);
+        Assert.Contains("--json", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_script_gets_one_JSON_object_whatever_happens()
+    {
+        string file = Path.Combine(_temporary.FullName, "file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+
+        var refused = await RunAsync("admin", "plan", "load", "--json", "--data", Path.Combine(file, "data"));
+        var wrong = await RunAsync("admin", "plan", "destroy", "--json");
+
+        Assert.Equal((1, ""), (refused.Code, refused.Error));
+        Assert.Equal("cannotStart", ErrorIn(refused.Output));
+        Assert.Equal((2, ""), (wrong.Code, wrong.Error));
+        Assert.Equal("wrongUsage", ErrorIn(wrong.Output));
+
+        static string? ErrorIn(string output) =>
+            JsonDocument.Parse(output).RootElement.GetProperty("error").GetProperty("code").GetString();
     }
 
     [Fact]
