@@ -16,14 +16,18 @@ internal sealed class ServerProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _output = new();
     private readonly string _program;
     private readonly string _data;
+    private readonly bool _ownsData;
     private readonly IReadOnlyDictionary<string, string> _settings;
     private Process? _process;
 
-    private ServerProcess(string program, string data, IReadOnlyDictionary<string, string> settings) =>
-        (_program, _data, _settings) = (program, data, settings);
+    private ServerProcess(string program, string data, bool ownsData, IReadOnlyDictionary<string, string> settings) =>
+        (_program, _data, _ownsData, _settings) = (program, data, ownsData, settings);
 
     /// <summary>Where it listens, such as <c>http://127.0.0.1:40123</c>; the same after a restart.</summary>
     public string Address { get; private set; } = "http://127.0.0.1:0";
+
+    /// <summary>Number of its process.</summary>
+    public int Id => _process?.Id ?? throw new InvalidOperationException("It does not run.");
 
     /// <summary>What it has printed since its first start.</summary>
     public string Output => string.Join('\n', _output);
@@ -41,10 +45,13 @@ internal sealed class ServerProcess : IAsyncDisposable
         ["Demo__Simulation"] = "false",
     });
 
-    /// <summary>Starts a program of the server with settings given by environment, on an empty data directory.</summary>
-    public static async Task<ServerProcess> StartAsync(string program, IReadOnlyDictionary<string, string> settings)
+    /// <summary>
+    /// Starts a program of the server with settings given by environment, on an empty data directory or on one that is there and
+    /// outlives it.
+    /// </summary>
+    public static async Task<ServerProcess> StartAsync(string program, IReadOnlyDictionary<string, string> settings, string? data = null)
     {
-        var server = new ServerProcess(program, Directory.CreateTempSubdirectory("pmqa-").FullName, settings);
+        var server = new ServerProcess(program, data ?? Directory.CreateTempSubdirectory("pmqa-").FullName, data is null, settings);
         try
         {
             await server.StartAsync();
@@ -115,7 +122,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
-        Directory.Delete(_data, recursive: true);
+        if (_ownsData)
+        {
+            Directory.Delete(_data, recursive: true);
+        }
     }
 
     private Process Launch(params string[] arguments)
