@@ -33,6 +33,11 @@ need_tools() {
   dotnet --version > /dev/null 2>&1 || fail "A .NET 10 SDK that fits global.json is needed; 'dotnet --list-sdks' shows what is here."
   command -v node > /dev/null && command -v npm > /dev/null \
     || fail "Node.js 20 or later with npm is needed for the front-end packages (command 'node' or 'npm' not found)."
+  need_browser
+  need_postgres
+}
+
+need_browser() {
   local browser
   for browser in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
     [[ -n $browser ]] && command -v "$browser" > /dev/null && return 0
@@ -40,6 +45,14 @@ need_tools() {
   say "Installing Chromium for the browser tests"
   install_debian_packages chromium \
     || say "Chromium could not be installed here: needs Debian and root or sudo. Name one with CHROMIUM=/path/to/it. Browser tests will be skipped."
+}
+
+# The tests start a server of their own; only its programs are needed.
+need_postgres() {
+  command -v initdb > /dev/null || compgen -G "${PG_BINDIR:-/usr/lib/postgresql/*/bin}/initdb" > /dev/null && return 0
+  say "Installing PostgreSQL for the store tests"
+  install_debian_packages postgresql \
+    || say "PostgreSQL could not be installed here: needs Debian and root or sudo. Name its programs with PG_BINDIR=/path/to/them. Tests on it will be skipped."
 }
 
 need_tools

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
+using PmqaDashboard.Server.Data.Postgres;
 using PmqaDashboard.Server.Data.Sqlite;
 using PmqaDashboard.Server.Hosting;
 
@@ -12,11 +12,19 @@ internal static class DataSetup
     public static void AddData(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+
+        // Opened by who needs it: on PostgreSQL nothing is kept there, and a node needs no directory that can be written.
         services.AddSingleton<DataDirectory>();
-        services.AddDbContextFactory<SqlitePmqaDbContext>((provider, options) =>
-            SqlitePmqaDbContext.Configure(options, provider.GetRequiredService<DataDirectory>().Database));
-        services.AddSingleton<IDbContextFactory<PmqaDbContext>, ContextFactory>();
-        services.AddScoped<PmqaDbContext>(provider => provider.GetRequiredService<SqlitePmqaDbContext>());
+        switch (DatabaseProviders.Of(builder.Configuration))
+        {
+            case DatabaseProvider.Sqlite:
+                SqliteDatabase.Add(services);
+                break;
+            case DatabaseProvider.Postgres:
+                PostgresDatabase.Add(services, builder.Configuration);
+                break;
+        }
+
         services.AddSingleton<StoreWriter>();
         services.AddSingleton<SettingStore>();
         services.AddSingleton(provider =>
@@ -32,18 +40,15 @@ internal static class DataSetup
     /// <exception cref="StartException">The store cannot be used.</exception>
     public static async Task PrepareDataAsync(this WebApplication app)
     {
-        var directory = app.Services.GetRequiredService<DataDirectory>();
+        var database = app.Services.GetRequiredService<IDatabase>();
         try
         {
-            await SqliteMigration.ApplyAsync(
-                app.Services.GetRequiredService<IDbContextFactory<PmqaDbContext>>(),
-                directory,
-                app.Services.GetRequiredService<TimeProvider>(),
-                CancellationToken.None);
+            await database.MigrateAsync(CancellationToken.None);
         }
         catch (DbException e)
         {
-            throw new StartException($"The database {directory.Database} cannot be used: {e.Message}", e);
+            string cause = e.InnerException is { } inner ? $"{e.Message} ({inner.Message})" : e.Message;
+            throw new StartException($"The database {database.Name} cannot be used: {cause}", e);
         }
     }
 }

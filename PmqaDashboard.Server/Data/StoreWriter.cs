@@ -4,11 +4,11 @@ namespace PmqaDashboard.Server.Data;
 
 /// <summary>
 /// Runs what reads and then writes, one after another. SQLite has one writer: waiting here in order is fair and cheap, where
-/// waiting for the file is neither. The transaction takes the write lock as it begins (the provider's default is BEGIN
-/// IMMEDIATE), because one that reads first and writes later fails when another wrote in between, whatever the timeout.
+/// waiting for the file is neither. On PostgreSQL the turn is one among all nodes, so that each sees what was saved before.
 /// </summary>
 /// <param name="contexts">The store.</param>
-internal sealed class StoreWriter(IDbContextFactory<PmqaDbContext> contexts) : IDisposable
+/// <param name="database">Its database.</param>
+internal sealed class StoreWriter(IDbContextFactory<PmqaDbContext> contexts, IDatabase database) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
 
@@ -19,7 +19,7 @@ internal sealed class StoreWriter(IDbContextFactory<PmqaDbContext> contexts) : I
         try
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            await using var transaction = await database.BeginWriteAsync(context, cancellationToken);
             var result = await work(context, cancellationToken);
 
             // Whoever gave up waiting must not leave it open whether this was saved.

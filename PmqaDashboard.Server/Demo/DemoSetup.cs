@@ -89,7 +89,7 @@ internal static class DemoSetup
             && await app.Services.GetRequiredService<SettingStore>().FindAsync(Mark, CancellationToken.None) is not null)
         {
             throw new StartException(
-                $"The data directory {app.Services.GetRequiredService<DataDirectory>().FullPath} is that of a demonstration: its personas need no " +
+                $"The store {app.Services.GetRequiredService<IDatabase>().Name} is that of a demonstration: its personas need no " +
                 "password and its reports may be made up. Set Data:Directory to another one.");
         }
     }

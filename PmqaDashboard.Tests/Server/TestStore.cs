@@ -5,24 +5,27 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.People;
 using PmqaDashboard.Domain.Progress;
 using PmqaDashboard.Server.Accounts;
 using PmqaDashboard.Server.Data;
+using PmqaDashboard.Server.Data.Postgres;
 using PmqaDashboard.Server.Demo;
 using PmqaDashboard.Server.Live;
 using PmqaDashboard.Server.Operations.Health;
 using PmqaDashboard.Server.Plans;
 using PmqaDashboard.Server.Progress;
 using PmqaDashboard.Tests.Domain.Plans;
+using PmqaDashboard.Tests.Server.Postgres;
 using Xunit;
 
 namespace PmqaDashboard.Tests.Server;
 
 /// <summary>
-/// The store, the use cases and the live path as the server composes them, on a SQLite file of their own in a temporary directory
-/// and on a clock that stands still at 10:00 of 18 June 2010 in Bangkok. Nothing runs by itself; a test starts the feed.
+/// The store, the use cases and the live path as the server composes them, on a database of their own (a SQLite file in a temporary
+/// directory, or a PostgreSQL database) and on a clock that stands still at 10:00 of 18 June 2010 in Bangkok. Nothing runs by itself; a test starts the feed.
 /// </summary>
 internal sealed class TestStore : IAsyncDisposable
 {
@@ -40,15 +43,27 @@ internal sealed class TestStore : IAsyncDisposable
     /// <summary>The file of a store with the real plans and an account of every kind.</summary>
     public static Task<byte[]> FileAsync => Template.Value;
 
-    private readonly DirectoryInfo _directory;
+    private static readonly Lazy<Task<string>> PostgresTemplate = new(MakePostgresTemplateAsync);
+
+    private readonly string? _postgres;
+    private readonly bool _owner;
     private readonly WebApplication _app;
 
-    private TestStore(DirectoryInfo directory, bool demo = false)
+    /// <param name="postgres">Connection string of a PostgreSQL database; null for SQLite.</param>
+    /// <param name="demo">Whether it is a demonstration's.</param>
+    /// <param name="owner">Whether the database goes with it.</param>
+    private TestStore(string? postgres, bool demo = false, bool owner = true)
     {
-        _directory = directory;
+        (_postgres, _owner) = (postgres, owner);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = demo ? "Development" : "Production" });
         builder.Configuration.AddInMemoryCollection(
-            [new("Data:Directory", directory.FullName), new("Demo:Enabled", demo.ToString()), new("Demo:Simulation", demo.ToString())]);
+            [
+                new("Data:Directory", Directory.FullName),
+                new(DatabaseProviders.Setting, postgres is null ? "Sqlite" : "Postgres"),
+                new(PostgresConnection.Setting, postgres),
+                new("Demo:Enabled", demo.ToString()),
+                new("Demo:Simulation", demo.ToString()),
+            ]);
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.AddData();
@@ -63,6 +78,9 @@ internal sealed class TestStore : IAsyncDisposable
 
     /// <summary>A step whose only share no unit holds.</summary>
     public static string UnheldStep { get; } = RealPlans.Book.Leaves.First(l => l.Shares is [{ Unit: null }]).Step.Id;
+
+    /// <summary>The data directory.</summary>
+    public DirectoryInfo Directory { get; } = System.IO.Directory.CreateTempSubdirectory("pmqa-store-");
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2010, 6, 18, 3, 0, 0, TimeSpan.Zero));
 
@@ -81,32 +99,44 @@ internal sealed class TestStore : IAsyncDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>A store with the real plans and an account of every kind; nothing is reported.</summary>
-    public static async Task<TestStore> CreateAsync()
+    public static async Task<TestStore> CreateAsync(TestDatabase on = TestDatabase.Sqlite)
     {
-        var directory = Directory.CreateTempSubdirectory("pmqa-store-");
-        await System.IO.File.WriteAllBytesAsync(Path.Combine(directory.FullName, "pmqa.db"), await Template.Value, Cancel);
-        return new TestStore(directory);
+        if (on == TestDatabase.Postgres)
+        {
+            SharedPostgres.SkipWithoutPostgres();
+            return new TestStore(await SharedPostgres.NewDatabaseAsync(await PostgresTemplate.Value));
+        }
+
+        var store = new TestStore(postgres: null);
+        await System.IO.File.WriteAllBytesAsync(store.File, await Template.Value, Cancel);
+        return store;
     }
 
     /// <summary>A store with its tables and nothing else.</summary>
-    public static async Task<TestStore> CreateEmptyAsync()
+    public static async Task<TestStore> CreateEmptyAsync(TestDatabase on = TestDatabase.Sqlite)
     {
-        var store = new TestStore(Directory.CreateTempSubdirectory("pmqa-store-"));
+        var store = await CreateWithoutTablesAsync(on);
         await store.PrepareAsync();
         return store;
     }
 
     /// <summary>A demonstration's store as its first start leaves it.</summary>
-    public static async Task<TestStore> CreateDemoAsync()
+    public static async Task<TestStore> CreateDemoAsync(TestDatabase on = TestDatabase.Sqlite)
     {
-        var store = new TestStore(Directory.CreateTempSubdirectory("pmqa-store-"), demo: true);
+        var store = new TestStore(await DatabaseAsync(on), demo: true);
         await store.PrepareAsync();
         await store.PrepareDemoAsync();
         return store;
     }
 
-    /// <summary>A directory without any store.</summary>
-    public static TestStore CreateWithoutFile() => new(Directory.CreateTempSubdirectory("pmqa-store-"));
+    /// <summary>A place for a store, as a first start finds it.</summary>
+    public static async Task<TestStore> CreateWithoutTablesAsync(TestDatabase on = TestDatabase.Sqlite) => new(await DatabaseAsync(on));
+
+    /// <summary>A store on a PostgreSQL database that is looked after elsewhere.</summary>
+    public static TestStore OpenPostgres(string connectionString) => new(connectionString, owner: false);
+
+    /// <summary>Another node on the same PostgreSQL database.</summary>
+    public TestStore OpenNode() => OpenPostgres(_postgres!);
 
     /// <summary>Brings the store up to date, as a start of the server does.</summary>
     public Task PrepareAsync() => _app.PrepareDataAsync();
@@ -162,29 +192,49 @@ internal sealed class TestStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        using (var connection = new SqliteConnection($"Data Source={Path.Combine(_directory.FullName, "pmqa.db")}"))
+        if (_postgres is not null && _owner)
+        {
+            await SharedPostgres.DropAsync(_postgres);
+        }
+
+        using (var connection = new SqliteConnection($"Data Source={Path.Combine(Directory.FullName, "pmqa.db")}"))
         {
             SqliteConnection.ClearPool(connection);
         }
 
-        _directory.Delete(recursive: true);
+        Directory.Delete(recursive: true);
     }
+
+    private static async Task<string?> DatabaseAsync(TestDatabase on) => on == TestDatabase.Postgres ? await SharedPostgres.NewDatabaseAsync() : null;
 
     private static async Task<byte[]> MakeTemplateAsync()
     {
         await using var store = await CreateEmptyAsync();
-        await store.Get<StoreWriter>().WriteAsync(
-            (context, cancel) => PlanStore.FillAsync(context, RealPlans.Book, cancel), CancellationToken.None);
-        await store.AddAccountAsync(Policy, Role.FocalPoint, "policy");
-        await store.AddAccountAsync(Hrd, Role.FocalPoint, "hrd");
-        await store.AddAccountAsync(Team1, Role.WorkingTeam, "team1");
-        await store.AddAccountAsync(Secretariat, Role.Secretariat, null);
-        await store.AddAccountAsync(Viewer, Role.Viewer, null);
-        await store.AddAccountAsync(Committee, Role.Committee, null);
-        await store.AddAccountAsync(Gone, Role.FocalPoint, "policy", enabled: false);
-
+        await store.FillAsync();
         await using var connection = store.Open();
         await connection.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         return await System.IO.File.ReadAllBytesAsync(store.File);
+    }
+
+    private static async Task<string> MakePostgresTemplateAsync()
+    {
+        string database = await SharedPostgres.NewDatabaseAsync();
+        await using var store = OpenPostgres(database);
+        await store.PrepareAsync();
+        await store.FillAsync();
+        return new NpgsqlConnectionStringBuilder(database).Database!;
+    }
+
+    private async Task FillAsync()
+    {
+        await Get<StoreWriter>().WriteAsync(
+            (context, cancel) => PlanStore.FillAsync(context, RealPlans.Book, cancel), CancellationToken.None);
+        await AddAccountAsync(Policy, Role.FocalPoint, "policy");
+        await AddAccountAsync(Hrd, Role.FocalPoint, "hrd");
+        await AddAccountAsync(Team1, Role.WorkingTeam, "team1");
+        await AddAccountAsync(Secretariat, Role.Secretariat, null);
+        await AddAccountAsync(Viewer, Role.Viewer, null);
+        await AddAccountAsync(Committee, Role.Committee, null);
+        await AddAccountAsync(Gone, Role.FocalPoint, "policy", enabled: false);
     }
 }

@@ -5,8 +5,12 @@ using Xunit;
 
 namespace PmqaDashboard.Tests.Server.Accounts;
 
-public sealed class AccountAdministrationTests
+public abstract class AccountAdministrationTests(TestDatabase on)
 {
+    public sealed class OnSqlite() : AccountAdministrationTests(TestDatabase.Sqlite);
+
+    public sealed class OnPostgres() : AccountAdministrationTests(TestDatabase.Postgres);
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -21,7 +25,7 @@ public sealed class AccountAdministrationTests
     [InlineData(Role.Secretariat, "academic", AccountOutcome.UnitWrong)]
     public async Task A_role_takes_a_unit_of_its_kind_or_none(Role role, string? unit, AccountOutcome expected)
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         var (outcome, password) = await CreateAsync(store, TestStore.Secretariat, new NewAccount("somchai", "สมชาย", role, unit));
         Assert.Equal(expected, outcome);
         Assert.Equal(expected == AccountOutcome.Done, password is not null);
@@ -34,7 +38,7 @@ public sealed class AccountAdministrationTests
     [InlineData("somchai", "a\u0007b", AccountOutcome.NameInvalid)]
     public async Task A_name_that_cannot_be_used_is_refused(string userName, string name, AccountOutcome expected)
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         var (outcome, _) = await CreateAsync(store, TestStore.Secretariat, new NewAccount(userName, name, Role.Viewer, null));
         Assert.Equal(expected, outcome);
     }
@@ -48,7 +52,7 @@ public sealed class AccountAdministrationTests
     [InlineData("nobody")]
     public async Task Only_the_secretariat_keeps_accounts(string actor)
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         Assert.Empty(await store.InScopeAsync((IAccountAdministration a) => a.ListAsync(actor, Cancel)));
         Assert.Equal(AccountOutcome.Forbidden, (await CreateAsync(store, actor, new NewAccount("x", "x", Role.Viewer, null))).Outcome);
         Assert.Equal(AccountOutcome.Forbidden, await store.InScopeAsync((IAccountAdministration a) => a.SetEnabledAsync(actor, TestStore.Hrd, false, Cancel)));
@@ -59,7 +63,7 @@ public sealed class AccountAdministrationTests
     [Fact]
     public async Task A_new_password_works_and_the_one_before_does_not()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         var (_, first) = await CreateAsync(store, TestStore.Secretariat, new NewAccount("somchai", "สมชาย", Role.Viewer, null));
         string id = (await store.InScopeAsync((UserManager<Account> u) => u.FindByNameAsync("somchai")))!.Id;
         var (_, second) = await store.InScopeAsync((IAccountAdministration a) => a.ResetPasswordAsync(TestStore.Secretariat, id, Cancel));
@@ -70,7 +74,7 @@ public sealed class AccountAdministrationTests
     [Fact]
     public async Task An_account_that_is_shut_out_cannot_report_and_nobody_shuts_out_themselves()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         await store.SaveAsync(TestStore.Policy, TestStore.PolicyStep, 10);
         Assert.Equal(AccountOutcome.Done, await store.InScopeAsync((IAccountAdministration a) => a.SetEnabledAsync(TestStore.Secretariat, TestStore.Policy, false, Cancel)));
         var refused = await store.Reporting.ReportAsync(TestStore.Policy, new(TestStore.PolicyStep, null, 20), Cancel);

@@ -7,14 +7,18 @@ using Xunit;
 
 namespace PmqaDashboard.Tests.Server.Demo;
 
-public sealed class DemoTests
+public abstract class DemoTests(TestDatabase on)
 {
+    public sealed class OnSqlite() : DemoTests(TestDatabase.Sqlite);
+
+    public sealed class OnPostgres() : DemoTests(TestDatabase.Postgres);
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task The_first_start_sets_the_clock_makes_personas_and_a_past()
     {
-        await using var store = await TestStore.CreateDemoAsync();
+        await using var store = await TestStore.CreateDemoAsync(on);
         Assert.Equal(new DateOnly(2010, 6, 18), store.Get<FiscalClock>().Today);
 
         var personas = await store.InScopeAsync((IPersonas p) => p.ListAsync(Cancel));
@@ -31,8 +35,8 @@ public sealed class DemoTests
     [Fact]
     public async Task A_second_start_changes_nothing_and_two_demonstrations_have_the_same_past()
     {
-        await using var store = await TestStore.CreateDemoAsync();
-        await using var other = await TestStore.CreateDemoAsync();
+        await using var store = await TestStore.CreateDemoAsync(on);
+        await using var other = await TestStore.CreateDemoAsync(on);
         var past = (await JournalAsync(store)).Select(c => (c.StepId, c.Unit, c.After)).ToList();
         await store.PrepareDemoAsync();
         Assert.Equal(past, (await JournalAsync(store)).Select(c => (c.StepId, c.Unit, c.After)));

@@ -9,8 +9,12 @@ using Xunit;
 
 namespace PmqaDashboard.Tests.Server.Demo;
 
-public sealed class SimulationTests
+public abstract class SimulationTests(TestDatabase on)
 {
+    public sealed class OnSqlite() : SimulationTests(TestDatabase.Sqlite);
+
+    public sealed class OnPostgres() : SimulationTests(TestDatabase.Postgres);
+
     private const decimal VisitorsPercent = 33;
     private const int Moves = 60;
 
@@ -19,7 +23,7 @@ public sealed class SimulationTests
     [Fact]
     public async Task Units_report_for_themselves_and_what_a_visitor_reports_stays()
     {
-        await using var store = await TestStore.CreateDemoAsync();
+        await using var store = await TestStore.CreateDemoAsync(on);
         var simulation = store.Get<IEnumerable<IHostedService>>().OfType<Simulation>().Single();
         var reporters = await Simulation.ReportersAsync(store.Get<IServiceScopeFactory>(), Cancel);
         var personas = (await store.InScopeAsync((IPersonas p) => p.ListAsync(Cancel))).ToDictionary(p => p.Id);

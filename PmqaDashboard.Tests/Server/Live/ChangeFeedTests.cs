@@ -8,8 +8,12 @@ using Xunit;
 
 namespace PmqaDashboard.Tests.Server.Live;
 
-public class ChangeFeedTests
+public abstract class ChangeFeedTests(TestDatabase on)
 {
+    public sealed class OnSqlite() : ChangeFeedTests(TestDatabase.Sqlite);
+
+    public sealed class OnPostgres() : ChangeFeedTests(TestDatabase.Postgres);
+
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -17,7 +21,7 @@ public class ChangeFeedTests
     [Fact]
     public async Task The_first_board_is_there_when_the_feed_has_started()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         await store.SaveAsync(TestStore.Policy, TestStore.PolicyStep, 40);
 
         await store.Feed.StartAsync(Cancel);
@@ -31,7 +35,7 @@ public class ChangeFeedTests
     [Fact]
     public async Task A_saved_report_comes_by_signal_without_waiting_for_the_poll()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         await store.Feed.StartAsync(Cancel);
         var pings = new Pings();
         using var subscription = store.Source.Subscribe("test", TimeSpan.Zero, pings.ReceiveAsync);
@@ -49,7 +53,7 @@ public class ChangeFeedTests
     [Fact]
     public async Task A_change_whose_signal_is_lost_comes_by_the_poll()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         await store.Feed.StartAsync(Cancel);
         var pings = new Pings();
         using var subscription = store.Source.Subscribe("test", TimeSpan.Zero, pings.ReceiveAsync);
@@ -68,7 +72,7 @@ public class ChangeFeedTests
     [Fact]
     public async Task A_poll_without_news_beats_and_says_when_it_looked()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         await store.Feed.StartAsync(Cancel);
         var board = store.Source.Current;
         var pings = new Pings();
@@ -84,7 +88,7 @@ public class ChangeFeedTests
     [Fact]
     public async Task At_midnight_in_Bangkok_comes_the_board_of_the_new_day()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         await store.Feed.StartAsync(Cancel);
         var pings = new Pings();
         using var subscription = store.Source.Subscribe("test", TimeSpan.Zero, pings.ReceiveAsync);
@@ -102,7 +106,7 @@ public class ChangeFeedTests
     [Fact]
     public async Task Plans_that_are_loaded_while_the_server_runs_come_by_themselves()
     {
-        await using var store = await TestStore.CreateEmptyAsync();
+        await using var store = await TestStore.CreateEmptyAsync(on);
         await store.Feed.StartAsync(Cancel);
         Assert.Null(store.Source.Current);
         Assert.Null(await store.Source.AsOfAsync(new DateOnly(2010, 6, 18), Cancel));
@@ -118,7 +122,7 @@ public class ChangeFeedTests
     [Fact]
     public async Task While_the_store_fails_the_age_grows_and_afterwards_nothing_is_missing()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         await store.Feed.StartAsync(Cancel);
         var pings = new Pings();
         using var subscription = store.Source.Subscribe("test", TimeSpan.Zero, pings.ReceiveAsync);
@@ -147,7 +151,7 @@ public class ChangeFeedTests
     [Fact]
     public async Task A_subscriber_that_fails_does_not_hurt_the_others()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         await store.Feed.StartAsync(Cancel);
         var pings = new Pings();
         using var broken = store.Source.Subscribe("broken", TimeSpan.Zero, _ => throw new InvalidOperationException("broken"));
@@ -165,7 +169,7 @@ public class ChangeFeedTests
     [Fact]
     public async Task As_of_a_day_the_board_holds_what_was_saved_by_its_end_in_Bangkok()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         await store.SaveAsync(TestStore.Policy, TestStore.PolicyStep, 40);
         store.Time.Advance(TimeSpan.FromHours(14) - TimeSpan.FromTicks(1)); // the last moment of 18 June
         await store.SaveAsync(TestStore.Policy, TestStore.PolicyStep, 50);

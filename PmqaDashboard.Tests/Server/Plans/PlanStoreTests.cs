@@ -9,8 +9,12 @@ using Xunit;
 
 namespace PmqaDashboard.Tests.Server.Plans;
 
-public class PlanStoreTests
+public abstract class PlanStoreTests(TestDatabase on)
 {
+    public sealed class OnSqlite() : PlanStoreTests(TestDatabase.Sqlite);
+
+    public sealed class OnPostgres() : PlanStoreTests(TestDatabase.Postgres);
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static TheoryData<int> Numbers => [.. Enumerable.Range(1, 10)];
@@ -19,7 +23,7 @@ public class PlanStoreTests
     [MemberData(nameof(Numbers))]
     public async Task A_plan_comes_out_of_the_store_as_the_seeds_say_it(int number)
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
 
         var book = await store.Get<PlanStore>().FindAsync(Cancel);
 
@@ -29,7 +33,7 @@ public class PlanStoreTests
     [Fact]
     public async Task The_agency_and_its_units_come_out_of_the_store_as_the_seeds_say_them()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
 
         var book = await store.Get<PlanStore>().FindAsync(Cancel);
 
@@ -42,7 +46,7 @@ public class PlanStoreTests
     [Fact]
     public async Task The_plans_are_loaded_once_and_read_once()
     {
-        await using var store = await TestStore.CreateEmptyAsync();
+        await using var store = await TestStore.CreateEmptyAsync(on);
         var loader = store.Get<PlanLoader>();
         var plans = store.Get<PlanStore>();
 
@@ -58,7 +62,7 @@ public class PlanStoreTests
     [Fact]
     public async Task Two_who_load_at_once_load_once()
     {
-        await using var store = await TestStore.CreateEmptyAsync();
+        await using var store = await TestStore.CreateEmptyAsync(on);
         var loader = store.Get<PlanLoader>();
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => loader.LoadFromAsync(Repository.At("seeds"), Cancel))));
@@ -69,7 +73,7 @@ public class PlanStoreTests
     [Fact]
     public async Task A_damaged_file_loads_nothing_and_says_where_it_is_damaged()
     {
-        await using var store = await TestStore.CreateEmptyAsync();
+        await using var store = await TestStore.CreateEmptyAsync(on);
         var seeds = Directory.CreateTempSubdirectory("pmqa-seeds-");
         foreach (string file in Directory.GetFiles(Repository.At("seeds"), "*.json"))
         {
@@ -93,7 +97,7 @@ public class PlanStoreTests
     [Fact]
     public async Task Of_people_only_the_secretariat_loads_the_plans()
     {
-        await using var store = await TestStore.CreateEmptyAsync();
+        await using var store = await TestStore.CreateEmptyAsync(on);
         await store.AddAccountAsync("p", Role.FocalPoint, "policy");
         await store.AddAccountAsync("c", Role.Committee, null);
         await store.AddAccountAsync("gone", Role.Secretariat, null, enabled: false);

@@ -4,14 +4,18 @@ using Xunit;
 
 namespace PmqaDashboard.Tests.Server.Progress;
 
-public class ReportingTests
+public abstract class ReportingTests(TestDatabase on)
 {
+    public sealed class OnSqlite() : ReportingTests(TestDatabase.Sqlite);
+
+    public sealed class OnPostgres() : ReportingTests(TestDatabase.Postgres);
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_report_is_kept_with_who_when_which_share_and_the_words()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
 
         var saved = Assert.IsType<ReportOutcome.Saved>(await store.Reporting.ReportAsync(
             TestStore.Hrd, new ReportCommand(TestStore.SharedStep, null, 62.55m, "ทำแล้ว", "ขาดคน", "เพิ่มคน"), Cancel));
@@ -28,7 +32,7 @@ public class ReportingTests
     [Fact]
     public async Task A_report_stands_in_the_journal_with_what_the_share_was_before()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
 
         await store.SaveAsync(TestStore.Policy, TestStore.SharedStep, 30);
         await store.SaveAsync(TestStore.Hrd, TestStore.SharedStep, 100);
@@ -44,7 +48,7 @@ public class ReportingTests
     [Fact]
     public async Task The_journal_is_read_from_a_sequence_and_no_further_than_asked()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         for (int percent = 1; percent <= 5; percent++)
         {
             await store.SaveAsync(TestStore.Policy, TestStore.PolicyStep, percent);
@@ -64,7 +68,7 @@ public class ReportingTests
     [InlineData(TestStore.Team1, "1-5-1.1", null, "team1")]
     public async Task Whoever_may_reports_for_a_share(string account, string step, string? unit, string share)
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
 
         Assert.Equal(share, (await store.SaveAsync(account, step, 50, unit)).Report.Unit);
     }
@@ -72,7 +76,7 @@ public class ReportingTests
     [Fact]
     public async Task A_share_that_no_unit_holds_is_reported_by_the_secretariat_alone()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
 
         Assert.Null((await store.SaveAsync(TestStore.Secretariat, TestStore.UnheldStep, 50)).Report.Unit);
         Assert.Equal(Refusal.Forbidden, await RefusalAsync(store, TestStore.Policy, TestStore.UnheldStep));
@@ -94,7 +98,7 @@ public class ReportingTests
     [InlineData("nobody", TestStore.PolicyStep, null, Refusal.Forbidden)]
     public async Task Whoever_may_not_is_refused_and_nothing_is_saved(string account, string step, string? unit, Refusal refusal)
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
 
         Assert.Equal(refusal, await RefusalAsync(store, account, step, unit));
         Assert.Empty(await store.Get<IChangeJournal>().ReadAsync(0, 100, Cancel));
@@ -103,7 +107,7 @@ public class ReportingTests
     [Fact]
     public async Task A_right_that_was_taken_away_is_gone_at_the_next_save()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         await store.SaveAsync(TestStore.Policy, TestStore.PolicyStep, 10);
         await using (var context = store.Open())
         {
@@ -120,7 +124,7 @@ public class ReportingTests
     [InlineData("33.333")]
     public async Task A_percentage_out_of_range_is_refused(string percent)
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         var command = new ReportCommand(TestStore.PolicyStep, null, decimal.Parse(percent, System.Globalization.CultureInfo.InvariantCulture));
 
         Assert.Equal(
@@ -130,7 +134,7 @@ public class ReportingTests
     [Fact]
     public async Task Words_are_cleaned_and_those_too_long_are_refused()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
 
         var saved = await store.SaveAsync(TestStore.Policy, TestStore.PolicyStep, 10, result: "  กํา\u0000หนด\r\nแล้ว\u0007 ");
         var tooLong = new ReportCommand(TestStore.PolicyStep, null, 10, Obstacles: new string('ก', ReportCommand.MaxWords + 1));
@@ -142,7 +146,7 @@ public class ReportingTests
     [Fact]
     public async Task Without_plans_no_step_is_known()
     {
-        await using var store = await TestStore.CreateEmptyAsync();
+        await using var store = await TestStore.CreateEmptyAsync(on);
 
         Assert.Equal(Refusal.UnknownStep, await RefusalAsync(store, TestStore.Policy, TestStore.PolicyStep));
     }

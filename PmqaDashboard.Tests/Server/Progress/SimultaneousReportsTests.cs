@@ -4,14 +4,18 @@ using Xunit;
 
 namespace PmqaDashboard.Tests.Server.Progress;
 
-public class SimultaneousReportsTests
+public abstract class SimultaneousReportsTests(TestDatabase on)
 {
+    public sealed class OnSqlite() : SimultaneousReportsTests(TestDatabase.Sqlite);
+
+    public sealed class OnPostgres() : SimultaneousReportsTests(TestDatabase.Postgres);
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task The_same_key_sent_eight_times_at_once_is_one_save()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
 
         var outcomes = await AtOnceAsync(8, _ => store.SaveAsync(TestStore.Policy, TestStore.PolicyStep, 40, result: "ครั้งเดียว", key: "k1"));
 
@@ -23,7 +27,7 @@ public class SimultaneousReportsTests
     [Fact]
     public async Task A_key_is_for_one_save_of_one_account()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         await store.SaveAsync(TestStore.Policy, TestStore.SharedStep, 40, key: "k1");
 
         var misused = await store.Reporting.ReportAsync(TestStore.Policy, new ReportCommand(TestStore.SharedStep, null, 41, Key: "k1"), Cancel);
@@ -39,7 +43,7 @@ public class SimultaneousReportsTests
     [Fact]
     public async Task A_save_sent_again_is_the_same_save_however_its_number_is_written_and_whatever_was_seen_meanwhile()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         var first = await store.SaveAsync(TestStore.Policy, TestStore.PolicyStep, 40m, key: "k1");
         var second = await store.SaveAsync(TestStore.Policy, TestStore.PolicyStep, 41m);
 
@@ -53,7 +57,7 @@ public class SimultaneousReportsTests
     [Fact]
     public async Task Of_two_who_write_at_once_both_are_kept_and_the_later_is_told_what_the_other_wrote()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         await store.AddAccountAsync("policy-2", PmqaDashboard.Domain.People.Role.FocalPoint, "policy");
         var seen = (await store.SaveAsync(TestStore.Policy, TestStore.PolicyStep, 10)).Report.Id;
 
@@ -72,7 +76,7 @@ public class SimultaneousReportsTests
     [Fact]
     public async Task Who_had_seen_nothing_is_told_of_everything_and_only_of_the_own_share()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         await store.SaveAsync(TestStore.Hrd, TestStore.SharedStep, 10);
         var first = await store.SaveAsync(TestStore.Policy, TestStore.SharedStep, 20);
         var second = await store.SaveAsync(TestStore.Secretariat, TestStore.SharedStep, 30, unit: "policy", basedOn: first.Report.Id);
@@ -86,7 +90,7 @@ public class SimultaneousReportsTests
     [Fact]
     public async Task Thirty_two_writers_at_once_lose_nothing_and_the_journal_has_no_gap()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
 
         var saved = await AtOnceAsync(32, n => store.SaveAsync(TestStore.Secretariat, TestStore.SharedStep, n, unit: n % 2 == 0 ? "hrd" : "policy"));
 

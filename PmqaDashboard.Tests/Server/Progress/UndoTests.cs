@@ -4,14 +4,18 @@ using Xunit;
 
 namespace PmqaDashboard.Tests.Server.Progress;
 
-public class UndoTests
+public abstract class UndoTests(TestDatabase on)
 {
+    public sealed class OnSqlite() : UndoTests(TestDatabase.Sqlite);
+
+    public sealed class OnPostgres() : UndoTests(TestDatabase.Postgres);
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Taking_back_adds_a_withdrawal_and_what_was_there_before_counts_again()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         await store.SaveAsync(TestStore.Policy, TestStore.PolicyStep, 30);
         var wrong = await store.SaveAsync(TestStore.Policy, TestStore.PolicyStep, 90, result: "ผิด");
 
@@ -26,7 +30,7 @@ public class UndoTests
     [Fact]
     public async Task After_the_only_report_is_taken_back_nothing_is_left()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         var only = await store.SaveAsync(TestStore.Policy, TestStore.PolicyStep, 30);
 
         await store.Reporting.UndoAsync(TestStore.Policy, only.Report.Id, Cancel);
@@ -38,7 +42,7 @@ public class UndoTests
     [Fact]
     public async Task Reports_are_taken_back_one_after_another_from_the_newest()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         long first = (await store.SaveAsync(TestStore.Policy, TestStore.PolicyStep, 10)).Report.Id;
         long second = (await store.SaveAsync(TestStore.Policy, TestStore.PolicyStep, 20)).Report.Id;
 
@@ -52,7 +56,7 @@ public class UndoTests
     [Fact]
     public async Task Asked_again_because_the_answer_was_lost_it_is_done_once()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         long report = (await store.SaveAsync(TestStore.Policy, TestStore.PolicyStep, 10)).Report.Id;
 
         var first = Assert.IsType<ReportOutcome.Saved>(await store.Reporting.UndoAsync(TestStore.Policy, report, Cancel));
@@ -66,7 +70,7 @@ public class UndoTests
     [Fact]
     public async Task What_is_not_ones_own_or_not_there_cannot_be_taken_back()
     {
-        await using var store = await TestStore.CreateAsync();
+        await using var store = await TestStore.CreateAsync(on);
         long report = (await store.SaveAsync(TestStore.Policy, TestStore.SharedStep, 10)).Report.Id;
 
         Assert.Equal(Refusal.NothingToUndo, await RefusalAsync(store, TestStore.Hrd, report));

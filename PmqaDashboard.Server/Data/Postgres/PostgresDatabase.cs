@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace PmqaDashboard.Server.Data.Postgres;
+
+/// <summary>The store on a PostgreSQL server, which several nodes may share.</summary>
+internal sealed class PostgresDatabase(IDbContextFactory<PmqaDbContext> contexts, NpgsqlDataSource source) : IDatabase
+{
+    public string Name => PostgresConnection.NameOf(source);
+
+    public Task MigrateAsync(CancellationToken cancellationToken) => PostgresMigration.ApplyAsync(contexts, source, cancellationToken);
+
+    public async Task<IDbContextTransaction> BeginWriteAsync(PmqaDbContext context, CancellationToken cancellationToken)
+    {
+        var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            await PostgresTurn.TakeAsync(context, cancellationToken);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
+
+    public static void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        // Read at once, so that a wrong setting stops the start with its own name.
+        var settings = PostgresConnection.Read(configuration);
+        services.AddSingleton(_ => PostgresConnection.Open(settings));
+        services.AddDbContextFactory<PostgresPmqaDbContext>((provider, options) =>
+            PostgresPmqaDbContext.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton<IDbContextFactory<PmqaDbContext>, ContextFactory<PostgresPmqaDbContext>>();
+        services.AddScoped<PmqaDbContext>(provider => provider.GetRequiredService<PostgresPmqaDbContext>());
+        services.AddSingleton<IDatabase, PostgresDatabase>();
+        services.AddHostedService<JournalListener>();
+    }
+}
