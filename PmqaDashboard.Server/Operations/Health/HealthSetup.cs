@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using PmqaDashboard.Server.Data;
 
 namespace PmqaDashboard.Server.Operations.Health;
 
@@ -27,10 +28,15 @@ internal static class HealthSetup
         services.AddSingleton<DiskSpace>();
         services.AddSingleton<NodeBeat>();
         services.AddHostedService(provider => provider.GetRequiredService<NodeBeat>());
-        services.AddHealthChecks()
+        var checks = services.AddHealthChecks()
             .AddCheck<StoreHealth>(Store, tags: [Ready])
-            .AddCheck<DiskHealth>("disk", tags: [Ready])
             .AddCheck<DrainHealth>("draining", tags: [Ready]);
+
+        // A node on PostgreSQL writes nothing on its own disk, and needs no directory for it.
+        if (DatabaseProviders.Of(builder.Configuration) == DatabaseProvider.Sqlite)
+        {
+            checks.AddCheck<DiskHealth>("disk", tags: [Ready]);
+        }
 
         // It would log an error for every question of a proxy; the beat tells once, when the answer changes.
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
