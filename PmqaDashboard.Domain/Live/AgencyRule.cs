@@ -1,25 +1,43 @@
-using System.Collections.Immutable;
 using PmqaDashboard.Domain.Progress;
 
 namespace PmqaDashboard.Domain.Live;
 
+/// <summary>What the plans of a block add up to.</summary>
+internal sealed record PlanSums(RollUpRule Figures, LeafCountsRule Leaves);
+
 /// <summary>The figures of categories and of the agency: roll-ups over plans and over categories.</summary>
 internal static class AgencyRule
 {
-    /// <summary>A category's slice.</summary>
-    public static CategorySlice Category(
-        CategoryNode category, PlanSlice[] plans, ImmutableArray<StepSlice>[] leaves, DateOnly day, StatusThresholds thresholds)
+    /// <summary>The sums of a block of a category's plans.</summary>
+    public static PlanSums Block(CategoryNode category, int block, IReadOnlyList<PlanSlice> plans)
     {
-        var (rollUp, counts, silent) = (new RollUpRule(), new LeafCountsRule(), new HashSet<string>());
-        foreach (var plan in category.Plans)
+        var (rollUp, counts) = (new RollUpRule(), new LeafCountsRule());
+        foreach (var plan in category.Block(block))
         {
             var slice = plans[plan.Position];
             rollUp.Add(plan.Weight, slice.Figures);
             counts.Add(slice.Leaves);
-            UnitRule.AddSilent(plan, leaves[plan.Position], day, silent);
         }
 
-        return new CategorySlice(category.Category, rollUp.At(day, category.Bounds, thresholds), counts.Value, category.Criteria, silent.Count);
+        return new PlanSums(rollUp, counts);
+    }
+
+    /// <summary>A category's slice.</summary>
+    /// <param name="category">The category.</param>
+    /// <param name="blocks">Sums of its blocks.</param>
+    /// <param name="silent">Units that hold a share which should have been reported and never was.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="thresholds">Thresholds of the year.</param>
+    public static CategorySlice Category(CategoryNode category, PlanSums[] blocks, int silent, DateOnly day, StatusThresholds thresholds)
+    {
+        var (rollUp, counts) = (new RollUpRule(), new LeafCountsRule());
+        foreach (var block in blocks)
+        {
+            rollUp.Add(block.Figures);
+            counts.Add(block.Leaves.Value);
+        }
+
+        return new CategorySlice(category.Category, rollUp.At(day, category.Bounds, thresholds), counts.Value, category.Criteria, silent);
     }
 
     /// <summary>The agency's slice.</summary>

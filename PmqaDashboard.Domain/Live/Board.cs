@@ -34,7 +34,7 @@ public sealed record Board
     public required ImmutableArray<PlanSlice> Plans { get; init; }
 
     /// <summary>Steps by id, parents included.</summary>
-    public required ImmutableDictionary<string, StepSlice> Steps { get; init; }
+    public required IReadOnlyDictionary<string, StepSlice> Steps { get; init; }
 
     /// <summary>Units that hold shares, in the order of the plan book.</summary>
     public required ImmutableArray<UnitSlice> Units { get; init; }

@@ -1,11 +1,12 @@
 using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.Plans;
+using PmqaDashboard.Domain.Progress;
 
 namespace PmqaDashboard.Domain.Live;
 
 /// <summary>
 /// Makes Boards from the plans and the change journal. Pure: the same journal and moment give the same figures, whether the changes
-/// come all at once or one by one.
+/// come all at once or one by one, from the beginning or from a checkpoint.
 /// </summary>
 public static class BoardBuilder
 {
@@ -15,9 +16,21 @@ public static class BoardBuilder
     /// <param name="nowUtc">The fiscal clock's present moment.</param>
     public static Board Start(PlanBook book, IEnumerable<Change> changes, DateTime nowUtc)
     {
-        var index = new PlanIndex(book);
-        var day = FiscalClock.DayOf(nowUtc);
-        return Advance(null, index, new BoardDraft(index, day), YearHistory.Begin(book.Agency.Year), [.. changes], day, nowUtc);
+        Change[] all = [.. changes];
+        try
+        {
+            return Fold(new BoardFold(book, nowUtc));
+        }
+        catch (ForgottenException)
+        {
+            return Fold(new BoardFold(book, nowUtc, keepAll: true));
+        }
+
+        Board Fold(BoardFold fold)
+        {
+            fold.Add(all);
+            return fold.Finish();
+        }
     }
 
     /// <summary>The next Board. On the same day only figures on the path of the changed steps are computed anew.</summary>
@@ -25,14 +38,20 @@ public static class BoardBuilder
     /// <param name="changes">Changes after it, in the order of their sequence; empty when only time has passed.</param>
     /// <param name="nowUtc">The fiscal clock's present moment. The day never goes back.</param>
     /// <returns>The same instance when nothing differs.</returns>
+    /// <exception cref="ForgottenException">
+    /// A change reaches further back than what a Board keeps: make the next Board from the whole journal.
+    /// </exception>
     public static Board Apply(Board board, IReadOnlyList<Change> changes, DateTime nowUtc)
     {
         var memory = board.Memory ?? throw new ArgumentException("The Board was not made by the BoardBuilder.", nameof(board));
         var day = FiscalClock.DayOf(nowUtc);
         day = day < board.Day ? board.Day : day;
-        return changes.Count == 0 && day == board.Day
-            ? board
-            : Advance(board, memory.Index, new BoardDraft(board, memory, day), memory.History, changes, day, nowUtc);
+        if (changes.Count == 0 && day == board.Day)
+            return board;
+
+        var fold = new BoardFold(board, memory, nowUtc, day);
+        fold.Add(changes);
+        return fold.Finish();
     }
 
     /// <summary>The Board as of the end of a fiscal day.</summary>
@@ -43,30 +62,5 @@ public static class BoardBuilder
     {
         var end = FiscalClock.StartOfDayUtc(day.AddDays(1));
         return Start(book, changes.Where(c => c.AtUtc < end), end.AddTicks(-1));
-    }
-
-    private static Board Advance(
-        Board? before, PlanIndex index, BoardDraft draft, YearHistory history, IReadOnlyList<Change> changes, DateOnly day, DateTime nowUtc)
-    {
-        var known = changes.Select(c => (Change: c, Leaf: index.Find(c.StepId))).Where(c => c.Leaf is not null).ToList();
-        var notes = new List<ChangeNote>();
-        for (int i = 0; i < known.Count; i++)
-        {
-            var (change, leaf) = known[i];
-            var made = FiscalClock.DayOf(change.AtUtc);
-            history = history.Reach(made < day ? made : day, draft.Reported, index).Amend(change, index);
-            if (i < known.Count - Board.MaxLatest)
-                draft.Absorb(change);
-            else
-                notes.Add(draft.Apply(change, leaf!));
-        }
-
-        history = history.Reach(day, draft.Reported, index);
-        var latest = before?.Latest ?? new LatestSlice([]);
-        if (notes.Count > 0)
-            latest = new LatestSlice([.. Enumerable.Reverse(notes).Concat(latest.Changes).Take(Board.MaxLatest)]);
-
-        long sequence = changes.Count > 0 ? changes[^1].Sequence : before?.Sequence ?? 0;
-        return draft.Finish(before, sequence, nowUtc, history, latest);
     }
 }

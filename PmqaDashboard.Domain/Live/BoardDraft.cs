@@ -1,150 +1,243 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PmqaDashboard.Domain.Progress;
 
 namespace PmqaDashboard.Domain.Live;
 
 /// <summary>
 /// A Board in the making. It starts from the slices of the Board before and replaces only what differs, so that everything else
-/// stays the same object.
+/// stays the same object. What a change touches is its path: leaf, steps above, plan, category, agency, and the units concerned.
 /// </summary>
 internal sealed class BoardDraft
 {
     private readonly PlanIndex _index;
     private readonly DateOnly _day;
     private readonly ProgressState _certified;
-    private readonly ImmutableDictionary<string, StepSlice>.Builder _steps;
-    private readonly ImmutableArray<StepSlice>[] _leaves;
-    private readonly PlanSlice[] _plans;
+    private readonly List<LeafNode> _touched = [];
+    private readonly Func<LeafNode, StepSlice> _slice;
+    private readonly PlanSums[][] _sums;
+    private readonly int[][] _silent;
     private readonly CategorySlice[] _categories;
     private readonly UnitSlice[] _units;
+    private ProgressState _reported;
+    private ChunkedArray<StepSlice> _steps;
+    private PlanSlice[] _plans;
+    private bool _plansAreOwn;
     private AgencySlice? _agency;
-    private bool _stale;
+    private bool _allStale = true;
 
-    /// <summary>A draft for a day in which nothing is reported yet.</summary>
-    public BoardDraft(PlanIndex index, DateOnly day)
+    /// <summary>A draft for a day, from what is reported.</summary>
+    public BoardDraft(PlanIndex index, ProgressState reported, DateOnly day)
     {
-        (_index, _day, _stale) = (index, day, true);
-        (Reported, _certified) = (ProgressState.Empty, ProgressState.Empty);
-        _steps = ImmutableDictionary.CreateBuilder<string, StepSlice>();
-        _leaves = new ImmutableArray<StepSlice>[index.Plans.Length];
-        _plans = new PlanSlice[index.Plans.Length];
+        (_index, _day, _reported, _certified) = (index, day, reported, new ProgressState(index.Book));
+        _slice = leaf => _steps![leaf.Position];
+        _steps = new ChunkedArray<StepSlice>(new StepSlice[index.Book.Steps]);
+        (_plans, _plansAreOwn) = (new PlanSlice[index.Plans.Length], true);
         _categories = new CategorySlice[index.Categories.Length];
         _units = new UnitSlice[index.Units.Length];
+        _sums = [.. index.Categories.Select(c => new PlanSums[c.Blocks])];
+        _silent = [.. index.Categories.Select(_ => new int[index.Units.Length])];
     }
 
-    /// <summary>A draft for a day from the Board before.</summary>
+    /// <summary>A draft for a day, from the Board before.</summary>
     public BoardDraft(Board before, BoardMemory memory, DateOnly day)
     {
-        (_index, _day, _stale) = (memory.Index, day, day != before.Day);
-        (Reported, _certified) = (memory.Reported, memory.Certified);
-        _steps = before.Steps.ToBuilder();
-        _leaves = [.. memory.Leaves];
-        _plans = [.. before.Plans];
+        (_index, _day, _reported, _certified) = (memory.Index, day, memory.Standing.Reported, memory.Certified);
+        _slice = leaf => _steps![leaf.Position];
+        _steps = ((StepSlices)before.Steps).InOrder;
+        _plans = ImmutableCollectionsMarshal.AsArray(before.Plans)!;
         _categories = [.. before.Categories];
         _units = [.. before.Units];
+        _sums = [.. memory.Sums];
+        _silent = [.. memory.Silent];
         _agency = before.Agency;
+        _allStale = day != before.Day;
     }
 
-    /// <summary>What is reported, with all changes taken in so far.</summary>
-    public ProgressState Reported { get; private set; }
-
-    /// <summary>Takes in a change without moving any figure yet.</summary>
-    public void Absorb(Change change)
+    /// <summary>Takes in a change of a leaf without moving any figure yet.</summary>
+    /// <param name="leaf">The leaf.</param>
+    /// <param name="reported">What is reported after it.</param>
+    public void Absorb(LeafNode leaf, ProgressState reported)
     {
-        Reported = Reported.With(change);
-        _stale = true;
+        _reported = reported;
+        if (!_allStale)
+            _touched.Add(leaf);
     }
 
-    /// <summary>Brings every figure up to date, unless they are.</summary>
-    public void Settle()
-    {
-        if (!_stale)
-            return;
-
-        foreach (var plan in _index.Plans)
-        {
-            var old = _leaves[plan.Position];
-            _leaves[plan.Position] = [.. plan.Leaves.Select(l => Leaf(l, old.IsDefault ? null : old[l.Position]))];
-            foreach (var slice in _leaves[plan.Position])
-                Put(slice);
-
-            foreach (var parent in plan.Parents)
-                Put(PlanRule.Parent(plan, parent, _leaves[plan.Position], _day, Thresholds));
-
-            _plans[plan.Position] = PlanRule.Slice(plan, _plans[plan.Position], _leaves[plan.Position], _day, Thresholds);
-        }
-
-        for (int i = 0; i < _categories.Length; i++)
-            _categories[i] = Keep(_categories[i], AgencyRule.Category(_index.Categories[i], _plans, _leaves, _day, Thresholds));
-
-        for (int i = 0; i < _units.Length; i++)
-            _units[i] = UnitRule.Slice(_index.Units[i], _units[i], _index.Book.Agency.Rounds, Current);
-
-        _agency = Keep(_agency, AgencyRule.Agency(_index, _categories, _day));
-        _stale = false;
-    }
-
-    /// <summary>Takes in a change and brings the figures on its path up to date: its leaf, the steps above, plan, category, agency.</summary>
-    public ChangeNote Apply(Change change, LeafNode leaf)
+    /// <summary>Takes in a change and tells what it moved.</summary>
+    public ChangeNote Apply(Change change, LeafNode leaf, ProgressState reported)
     {
         Settle();
-        var plan = _index.Plans[leaf.Plan];
-        var (category, agency) = (_categories[plan.Category], _agency!);
-        Reported = Reported.With(change);
-        var slice = Leaf(leaf, Current(leaf));
-        _leaves[plan.Position] = _leaves[plan.Position].SetItem(leaf.Position, slice);
-        Put(slice);
-        foreach (var parent in _index.Above(leaf))
-            Put(PlanRule.Parent(plan, parent, _leaves[plan.Position], _day, Thresholds));
-
-        _plans[plan.Position] = PlanRule.Slice(plan, _plans[plan.Position], _leaves[plan.Position], _day, Thresholds);
-        _categories[plan.Category] = Keep(category, AgencyRule.Category(_index.Categories[plan.Category], _plans, _leaves, _day, Thresholds));
-        _agency = Keep(agency, AgencyRule.Agency(_index, _categories, _day));
-        foreach (var share in leaf.Placed.Shares)
-        {
-            if (share.Unit is { } unit && _index.UnitPositions.TryGetValue(unit, out int i))
-                _units[i] = UnitRule.Slice(_index.Units[i], _units[i], _index.Book.Agency.Rounds, Current);
-        }
-
+        int at = _index.Plans[leaf.Plan].Category;
+        var (category, agency) = (_categories[at], _agency!);
+        Absorb(leaf, reported);
+        Settle();
+        var plan = _index.Plans[leaf.Plan].Plan;
         return new ChangeNote(
-            change, plan.Plan.Number, plan.Plan.Category, slice.Figures.Reported,
-            category.Figures.Reported, _categories[plan.Category].Figures.Reported,
-            agency.Figures.Reported, _agency.Figures.Reported);
+            change, plan.Number, plan.Category, _slice(leaf).Figures.Reported,
+            category.Figures.Reported, _categories[at].Figures.Reported, agency.Figures.Reported, _agency!.Figures.Reported);
     }
 
     /// <summary>The Board.</summary>
-    public Board Finish(Board? before, long sequence, DateTime nowUtc, YearHistory history, LatestSlice latest)
+    public Board Finish(Board? before, Standing standing, DateTime nowUtc)
     {
         Settle();
         return new Board
         {
-            Sequence = sequence,
+            Sequence = standing.Sequence,
             AtUtc = nowUtc,
             Day = _day,
             Book = _index.Book,
             Agency = _agency!,
             Categories = Keep(before?.Categories, _categories),
             Plans = Keep(before?.Plans, _plans),
-            Steps = _steps.ToImmutable(),
+            Steps = before?.Steps is StepSlices same && same.InOrder == _steps ? same : new StepSlices(_index.Book, _steps),
             Units = Keep(before?.Units, _units),
-            Curve = CurveRule.Slice(_index, history, _day, _agency!.Figures, before?.Curve),
+            Curve = CurveRule.Slice(_index, standing.History, _day, _agency!.Figures, before?.Curve),
             Round = _index.Book.Agency.Rounds.Where(r => r.Due >= _day).MinBy(r => r.Due),
-            Latest = latest,
-            Memory = new BoardMemory(_index, Reported, _certified, [.. _leaves], history),
+            Latest = standing.Latest,
+            Memory = new BoardMemory(_index, standing, _certified, [.. _sums], [.. _silent]),
         };
     }
 
     private StatusThresholds Thresholds => _index.Book.Thresholds;
 
-    private StepSlice Current(LeafNode leaf) => _leaves[leaf.Plan][leaf.Position];
-
-    private StepSlice Leaf(LeafNode leaf, StepSlice? before) =>
-        LeafRule.Slice(leaf, before, Reported, _certified, _day, Thresholds);
-
-    private void Put(StepSlice slice)
+    private void Settle()
     {
-        if (!_steps.TryGetValue(slice.Id, out var old) || !(ReferenceEquals(old, slice) || old == slice))
-            _steps[slice.Id] = slice;
+        if (_allStale)
+            SettleAll();
+        else if (_touched.Count > 0)
+            SettleTouched();
+    }
+
+    private void SettleTouched()
+    {
+        var (plans, blocks) = (new HashSet<PlanNode>(), new HashSet<(int Category, int Block)>());
+        var parents = new HashSet<ParentNode>();
+        var categories = new HashSet<int>();
+        foreach (var leaf in _touched)
+        {
+            var plan = _index.Plans[leaf.Plan];
+            var (before, now) = (_slice(leaf), LeafRule.Slice(leaf, _slice(leaf), _reported, _certified, _day, Thresholds));
+            if (ReferenceEquals(before, now))
+                continue;
+
+            _steps = _steps.With(leaf.Position, now);
+            MoveUnits(plan.Category, leaf, before, now);
+            parents.UnionWith(_index.Above(leaf));
+            plans.Add(plan);
+            categories.Add(plan.Category);
+        }
+
+        foreach (var parent in parents)
+        {
+            var now = PlanRule.Parent(parent, _slice, _day, Thresholds);
+            if (now != _steps[parent.Position])
+                _steps = _steps.With(parent.Position, now);
+        }
+
+        foreach (var plan in plans)
+        {
+            var now = PlanRule.Slice(plan, _plans[plan.Position], _slice, _day, Thresholds);
+            if (!ReferenceEquals(now, _plans[plan.Position]))
+            {
+                OwnPlans()[plan.Position] = now;
+                blocks.Add((plan.Category, _index.Categories[plan.Category].BlockOf(plan)));
+            }
+        }
+
+        foreach (var ofCategory in blocks.GroupBy(b => b.Category))
+        {
+            PlanSums[] sums = [.. _sums[ofCategory.Key]];
+            foreach (var (_, block) in ofCategory)
+                sums[block] = AgencyRule.Block(_index.Categories[ofCategory.Key], block, _plans);
+
+            _sums[ofCategory.Key] = sums;
+        }
+
+        foreach (int category in categories)
+            SettleCategory(category);
+
+        _agency = Keep(_agency, AgencyRule.Agency(_index, _categories, _day));
+        _touched.Clear();
+    }
+
+    private void SettleAll()
+    {
+        var steps = new StepSlice[_steps.Length];
+        foreach (var plan in _index.Plans)
+        {
+            foreach (var leaf in plan.Leaves)
+                steps[leaf.Position] = LeafRule.Slice(leaf, _slice(leaf), _reported, _certified, _day, Thresholds);
+        }
+
+        foreach (var parent in _index.Plans.SelectMany(p => p.Parents))
+            steps[parent.Position] = Keep(_steps[parent.Position], PlanRule.Parent(parent, leaf => steps[leaf.Position], _day, Thresholds));
+
+        _steps = new ChunkedArray<StepSlice>(steps);
+        foreach (var plan in _index.Plans)
+            OwnPlans()[plan.Position] = PlanRule.Slice(plan, _plans[plan.Position], _slice, _day, Thresholds);
+
+        for (int i = 0; i < _categories.Length; i++)
+        {
+            var category = _index.Categories[i];
+            _sums[i] = [.. Enumerable.Range(0, category.Blocks).Select(b => AgencyRule.Block(category, b, _plans))];
+            _silent[i] = CountSilent(category);
+            SettleCategory(i);
+        }
+
+        for (int i = 0; i < _units.Length; i++)
+            _units[i] = UnitRule.Slice(_index.Units[i], _units[i], _index.Book.Agency.Rounds, _slice);
+
+        _agency = Keep(_agency, AgencyRule.Agency(_index, _categories, _day));
+        _allStale = false;
+        _touched.Clear();
+    }
+
+    private void SettleCategory(int category) => _categories[category] = Keep(
+        _categories[category],
+        AgencyRule.Category(_index.Categories[category], _sums[category], _silent[category].Count(n => n > 0), _day, Thresholds));
+
+    private void MoveUnits(int category, LeafNode leaf, StepSlice before, StepSlice now)
+    {
+        for (int i = 0; i < leaf.Units.Length; i++)
+        {
+            int unit = leaf.Units[i];
+            var (was, isNow) = (before.Shares[i].Percent, now.Shares[i].Percent);
+            if (unit < 0 || was == isNow)
+                continue;
+
+            _units[unit] = UnitRule.Move(_units[unit], leaf, _index.Book.Agency.Rounds, was, isNow);
+            int silent = (UnitRule.IsSilent(leaf, isNow, _day) ? 1 : 0) - (UnitRule.IsSilent(leaf, was, _day) ? 1 : 0);
+            if (silent != 0)
+            {
+                _silent[category] = [.. _silent[category]];
+                _silent[category][unit] += silent;
+            }
+        }
+    }
+
+    private int[] CountSilent(CategoryNode category)
+    {
+        int[] silent = new int[_index.Units.Length];
+        foreach (var leaf in category.Plans.SelectMany(p => p.Leaves))
+        {
+            for (int i = 0; i < leaf.Units.Length; i++)
+            {
+                if (leaf.Units[i] >= 0 && UnitRule.IsSilent(leaf, _slice(leaf).Shares[i].Percent, _day))
+                    silent[leaf.Units[i]]++;
+            }
+        }
+
+        return silent;
+    }
+
+    private PlanSlice[] OwnPlans()
+    {
+        if (!_plansAreOwn)
+            (_plans, _plansAreOwn) = ([.. _plans], true);
+
+        return _plans;
     }
 
     private static T Keep<T>(T? before, T now)
@@ -152,5 +245,5 @@ internal sealed class BoardDraft
 
     private static ImmutableArray<T> Keep<T>(ImmutableArray<T>? before, T[] now)
         where T : class =>
-        before is { } old && old.AsSpan().SequenceEqual(now, ReferenceEqualityComparer.Instance) ? old : [.. now];
+        before is { } old && old.AsSpan().SequenceEqual(now, ReferenceEqualityComparer.Instance) ? old : ImmutableCollectionsMarshal.AsImmutableArray(now);
 }

@@ -15,9 +15,9 @@ internal static class LeafRule
     {
         decimal sum = 0;
         bool ever = false;
-        foreach (var share in leaf.Placed.Shares)
+        for (int i = 0; i < leaf.Placed.Shares.Count; i++)
         {
-            if (state.Newest(leaf.Id, share.Unit) is { } report)
+            if (state.Newest(leaf.Placed.FirstShare + i) is { } report)
             {
                 sum += report.Percent;
                 ever = true;
@@ -41,13 +41,10 @@ internal static class LeafRule
 
     private static ImmutableArray<ShareSlice> Shares(LeafNode leaf, StepSlice? before, ProgressState state)
     {
-        ImmutableArray<ShareSlice> now = [.. leaf.Placed.Shares.Select(s => Share(s, leaf, state))];
+        ImmutableArray<ShareSlice> now = [.. leaf.Placed.Shares.Select((s, i) => Share(s, state.Newest(leaf.Placed.FirstShare + i)))];
         return before is not null && before.Shares.AsSpan().SequenceEqual(now.AsSpan()) ? before.Shares : now;
     }
 
-    private static ShareSlice Share(Share share, LeafNode leaf, ProgressState state)
-    {
-        var newest = state.Newest(leaf.Id, share.Unit);
-        return new ShareSlice(share.Unit, newest?.Percent, newest?.ReportId, newest?.AtUtc);
-    }
+    private static ShareSlice Share(Share share, StandingReport? newest) =>
+        new(share.Unit, newest?.Percent, newest?.ReportId, newest?.AtUtc);
 }

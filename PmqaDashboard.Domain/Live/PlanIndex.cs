@@ -1,70 +1,47 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using PmqaDashboard.Domain.Agencies;
-using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Domain.Progress;
 
 namespace PmqaDashboard.Domain.Live;
 
-/// <summary>A leaf with everything about it that no change and no day alters.</summary>
-internal sealed record LeafNode(
-    PlacedStep Placed, int Plan, int Position, decimal Weight, bool InScope, DateOnly? Begins, Bounds Bounds, ImmutableArray<FollowUpRound> Rounds)
-{
-    public string Id => Placed.Step.Id;
-
-    /// <summary>Whether it should have been reported before a day: its last window has ended or a round named for it is past due.</summary>
-    public bool ReportDue(DateOnly day) => Bounds.Ended(day) || Bounds.RoundPastDue(day);
-
-    /// <summary>Whether its time has begun by the last day of a round, or the round is named for it.</summary>
-    public bool ExpectedIn(FollowUpRound round) => Begins <= round.CumulativeTo || Rounds.Contains(round);
-}
-
-/// <summary>A step with sub-steps: where its leaves stand in the plan.</summary>
-internal sealed record ParentNode(string Id, ImmutableArray<int> Leaves, Bounds Bounds);
-
-/// <summary>A plan: its leaves and its steps with sub-steps.</summary>
-internal sealed record PlanNode(
-    Plan Plan, int Position, int Category, decimal Weight, ImmutableArray<LeafNode> Leaves, ImmutableArray<ParentNode> Parents, Bounds Bounds)
-{
-    /// <summary>Its activities: positions of their leaves.</summary>
-    public required ImmutableArray<(Range Leaves, Bounds Bounds)> Activities { get; init; }
-
-    /// <summary>Planned % at the year's end.</summary>
-    public decimal? PlannedAtYearEnd { get; init; }
-}
-
-/// <summary>A category and its plans.</summary>
-internal sealed record CategoryNode(Category Category, decimal Weight, ImmutableArray<PlanNode> Plans, Bounds Bounds)
-{
-    /// <summary>Criteria that its plans are made for.</summary>
-    public int Criteria { get; } = Plans.SelectMany(p => p.Plan.Criteria).Distinct().Count();
-}
-
-/// <summary>A unit: the leaves of which it holds a share.</summary>
-internal sealed record UnitNode(Unit Unit, ImmutableArray<LeafNode> Leaves);
-
 /// <summary>What the figures of a plan book are computed along. Built once per plan book, immutable.</summary>
 internal sealed class PlanIndex
 {
-    private readonly FrozenDictionary<string, LeafNode> _leaves;
-    private readonly ILookup<string, ParentNode> _above;
+    private static readonly ConditionalWeakTable<PlanBook, PlanIndex> Known = [];
 
-    public PlanIndex(PlanBook book)
+    private readonly LeafNode?[] _leaves;
+    private readonly ILookup<int, ParentNode> _above;
+    private readonly Lazy<byte[]> _fingerprint;
+
+    private PlanIndex(PlanBook book)
     {
         Book = book;
-        var categories = book.Agency.Categories.Where(c => book.Plans.Any(p => p.Category == c.Number)).ToList();
-        Plans = [.. book.Plans.Select((p, i) => PlanOf(p, i, categories.FindIndex(c => c.Number == p.Category)))];
-        Categories = [.. categories.Select(CategoryOf)];
+        var units = book.Units.Where(u => book.LeavesOf(u.Code).Any()).ToList();
+        var unitPlaces = units.Select((u, i) => (u.Code, i)).ToDictionary(x => x.Code, x => x.i);
+        var used = book.Plans.Select(p => p.Category).ToHashSet();
+        var categories = book.Agency.Categories.Where(c => used.Contains(c.Number)).ToList();
+        int[] places = new int[categories.Count];
+        Plans = [.. book.Plans.Select((p, i) =>
+        {
+            int category = categories.FindIndex(c => c.Number == p.Category);
+            return category >= 0
+                ? PlanOf(p, i, category, places[category]++, unitPlaces)
+                : throw new ArgumentException($"Plan {p.Number} is of category {p.Category}, which the agency does not list.", nameof(book));
+        })];
+        var byCategory = Plans.ToLookup(p => p.Category);
+        Categories = [.. categories.Select((c, i) => CategoryOf(c, [.. byCategory[i]]))];
         Bounds = Bounds.Of(Plans.SelectMany(p => p.Leaves));
         PlannedAtYearEnd = PlannedAt(book.Agency.Year.LastDay);
         PlannedCurve = [.. YearHistory.SampledDays(book.Agency.Year).Select(PlannedPoint).OfType<CurvePoint>()];
-        _leaves = Plans.SelectMany(p => p.Leaves).ToFrozenDictionary(l => l.Id);
-        _above = Plans.SelectMany(p => p.Parents.SelectMany(parent => parent.Leaves.Select(l => (p.Leaves[l].Id, parent)))).ToLookup(x => x.Id, x => x.parent);
-        var held = _leaves.Values.OrderBy(l => (l.Plan, l.Position))
-            .SelectMany(l => l.Placed.Shares.Where(s => s.Unit is not null).Select(s => (s.Unit, l))).ToLookup(x => x.Unit, x => x.l);
-        Units = [.. book.Units.Where(u => held.Contains(u.Code)).Select(u => new UnitNode(u, [.. held[u.Code]]))];
-        UnitPositions = Units.Select((u, i) => (u.Unit.Code, i)).ToFrozenDictionary(x => x.Code, x => x.i);
+        _leaves = new LeafNode?[book.Steps];
+        foreach (var leaf in Plans.SelectMany(p => p.Leaves))
+            _leaves[leaf.Position] = leaf;
+
+        _above = Plans.SelectMany(p => p.Parents.SelectMany(parent => parent.Leaves.Select(l => (l.Position, parent)))).ToLookup(x => x.Position, x => x.parent);
+        Units = [.. units.Select(u => new UnitNode(u, [.. book.LeavesOf(u.Code).Select(l => (_leaves[l.Position]!, ShareOf(l, u)))]))];
+        _fingerprint = new Lazy<byte[]>(() => PlanFingerprint.Of(this));
     }
 
     public PlanBook Book { get; }
@@ -75,8 +52,6 @@ internal sealed class PlanIndex
 
     public ImmutableArray<UnitNode> Units { get; }
 
-    public FrozenDictionary<string, int> UnitPositions { get; }
-
     public Bounds Bounds { get; }
 
     /// <summary>The agency's planned % at the end of each sampled day of the year.</summary>
@@ -85,11 +60,17 @@ internal sealed class PlanIndex
     /// <summary>The agency's planned % at the year's end.</summary>
     public decimal? PlannedAtYearEnd { get; }
 
+    /// <summary>Tells plan books apart in which the same reports come to other figures.</summary>
+    public ReadOnlySpan<byte> Fingerprint => _fingerprint.Value;
+
+    /// <summary>The index of a plan book.</summary>
+    public static PlanIndex Of(PlanBook book) => Known.GetValue(book, b => new PlanIndex(b));
+
     /// <summary>The leaf of a change, or null when the change speaks of something that the plans do not hold.</summary>
-    public LeafNode? Find(string stepId) => _leaves.GetValueOrDefault(stepId);
+    public LeafNode? Find(string stepId) => Book.FindStep(stepId) is { } step ? _leaves[step.Position] : null;
 
     /// <summary>Steps above a leaf.</summary>
-    public IEnumerable<ParentNode> Above(LeafNode leaf) => _above[leaf.Id];
+    public IEnumerable<ParentNode> Above(LeafNode leaf) => _above[leaf.Position];
 
     /// <summary>A figure of the agency straight from its leaves, by the same roll-up in the same order as its slices.</summary>
     public decimal? Agency(Func<LeafNode, decimal?> percent)
@@ -97,11 +78,17 @@ internal sealed class PlanIndex
         var agency = new WeightedMean();
         foreach (var category in Categories)
         {
-            var mean = new WeightedMean();
-            foreach (var plan in category.Plans)
-                mean.Add(plan.Weight, PlanMean(plan, percent));
+            var all = new WeightedMean();
+            for (int i = 0; i < category.Blocks; i++)
+            {
+                var block = new WeightedMean();
+                foreach (var plan in category.Block(i))
+                    block.Add(plan.Weight, PlanMean(plan, percent));
 
-            agency.Add(category.Weight, mean.Value);
+                all.Add(block);
+            }
+
+            agency.Add(category.Weight, all.Value);
         }
 
         return agency.Value;
@@ -125,21 +112,15 @@ internal sealed class PlanIndex
 
     private CurvePoint? PlannedPoint(DateOnly day) => PlannedAt(day) is { } percent ? new CurvePoint(day, percent) : null;
 
-    private CategoryNode CategoryOf(Category category, int position)
-    {
-        ImmutableArray<PlanNode> plans = [.. Plans.Where(p => p.Category == position)];
-        return new CategoryNode(category, Book.Weights.OfCategory(category.Number), plans, Bounds.Of(plans.SelectMany(p => p.Leaves)));
-    }
+    private CategoryNode CategoryOf(Category category, ImmutableArray<PlanNode> plans) =>
+        new(category, Book.Weights.OfCategory(category.Number), plans, Bounds.Of(plans.SelectMany(p => p.Leaves)));
 
-    private PlanNode PlanOf(Plan plan, int position, int category)
+    private PlanNode PlanOf(Plan plan, int position, int category, int place, Dictionary<string, int> unitPlaces)
     {
-        if (category < 0)
-            throw new ArgumentException($"Plan {plan.Number} is of category {plan.Category}, which the agency does not list.", nameof(plan));
-
-        ImmutableArray<LeafNode> leaves = [.. plan.Steps.Select(s => Book.Step(s.Id)).Where(s => s.IsLeaf).Select((s, i) => LeafOf(s, position, i))];
+        ImmutableArray<LeafNode> leaves = [.. plan.Steps.Select(s => Book.Step(s.Id)).Where(s => s.IsLeaf).Select(s => LeafOf(s, position, unitPlaces))];
         var below = leaves.SelectMany(l => Ancestors(l.Placed).Select(id => (id, l))).ToLookup(x => x.id, x => x.l);
-        var parents = below.Select(p => new ParentNode(p.Key, [.. p.Select(l => l.Position)], Bounds.Of(p)));
-        var node = new PlanNode(plan, position, category, Book.Weights.OfPlan(plan.Number), leaves, [.. parents], Bounds.Of(leaves))
+        var parents = below.Select(p => new ParentNode(p.Key, Book.Step(p.Key).Position, [.. p], Bounds.Of(p)));
+        var node = new PlanNode(plan, position, category, place, Book.Weights.OfPlan(plan.Number), leaves, [.. parents], Bounds.Of(leaves))
         {
             Activities = ActivitiesOf(plan, leaves),
         };
@@ -160,18 +141,23 @@ internal sealed class PlanIndex
         return activities.DrainToImmutable();
     }
 
-    private LeafNode LeafOf(PlacedStep leaf, int plan, int position)
+    private LeafNode LeafOf(PlacedStep leaf, int plan, Dictionary<string, int> unitPlaces)
     {
         var windows = leaf.Step.Windows;
         var rounds = NamedRounds.Of(Book, leaf);
         return new LeafNode(
-            leaf, plan, position,
+            leaf, plan,
             Book.Weights.OfLeaf(leaf.Step.Id),
             Scope.Holds(Book, leaf, Book.Agency.Year),
             windows.Count == 0 ? null : windows.Min(w => w.FirstDay),
             new Bounds(windows.Count == 0 ? null : windows.Max(w => w.LastDay), rounds.IsEmpty ? null : rounds.Min(r => r.Due)),
-            rounds);
+            rounds)
+        {
+            Units = [.. leaf.Shares.Select(s => s.Unit is { } unit ? unitPlaces.GetValueOrDefault(unit, -1) : -1)],
+        };
     }
+
+    private static int ShareOf(PlacedStep leaf, Unit unit) => leaf.Shares.Index().First(s => s.Item.Unit == unit.Code).Index;
 
     private IEnumerable<string> Ancestors(PlacedStep step)
     {

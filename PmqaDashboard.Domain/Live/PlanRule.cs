@@ -7,42 +7,45 @@ namespace PmqaDashboard.Domain.Live;
 internal static class PlanRule
 {
     /// <summary>The plan's slice; the slice before when nothing in it differs.</summary>
-    public static PlanSlice Slice(PlanNode plan, PlanSlice? before, ImmutableArray<StepSlice> leaves, DateOnly day, StatusThresholds thresholds)
+    /// <param name="plan">The plan.</param>
+    /// <param name="before">Its slice before.</param>
+    /// <param name="slice">The slice of a leaf.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="thresholds">Thresholds of the year.</param>
+    public static PlanSlice Slice(PlanNode plan, PlanSlice? before, Func<LeafNode, StepSlice> slice, DateOnly day, StatusThresholds thresholds)
     {
         var (rollUp, counts) = (new RollUpRule(), new LeafCountsRule());
         foreach (var leaf in plan.Leaves)
         {
-            var figures = leaves[leaf.Position].Figures;
+            var figures = slice(leaf).Figures;
             rollUp.Add(leaf, figures);
             counts.Add(leaf, figures);
         }
 
         var own = rollUp.At(day, plan.Bounds, thresholds);
-        ImmutableArray<Figures> activities = [.. plan.Activities.Select(a => Activity(plan, a.Leaves, a.Bounds, leaves, day, thresholds))];
-        var slice = new PlanSlice(plan.Plan.Number, own, counts.Value, Forecast.At(own.Reported, own.Planned, plan.PlannedAtYearEnd))
+        ImmutableArray<Figures> activities = plan.Activities.Length == 1
+            ? [own]
+            : [.. plan.Activities.Select(a => RollUp(plan.Leaves.AsSpan()[a.Leaves], a.Bounds, slice, day, thresholds))];
+        var now = new PlanSlice(plan.Plan.Number, own, counts.Value, Forecast.At(own.Reported, own.Planned, plan.PlannedAtYearEnd))
         {
             Activities = before is not null && before.Activities.AsSpan().SequenceEqual(activities.AsSpan()) ? before.Activities : activities,
         };
-        return slice == before ? before : slice;
+        return now == before ? before : now;
     }
 
     /// <summary>The slice of a step with sub-steps.</summary>
-    public static StepSlice Parent(PlanNode plan, ParentNode parent, ImmutableArray<StepSlice> leaves, DateOnly day, StatusThresholds thresholds)
+    public static StepSlice Parent(ParentNode parent, Func<LeafNode, StepSlice> slice, DateOnly day, StatusThresholds thresholds)
     {
-        var rollUp = new RollUpRule();
-        foreach (int position in parent.Leaves)
-            rollUp.Add(plan.Leaves[position], leaves[position].Figures);
-
-        var figures = rollUp.At(day, parent.Bounds, thresholds);
+        var figures = RollUp(parent.Leaves.AsSpan(), parent.Bounds, slice, day, thresholds);
         return new StepSlice(parent.Id, figures, figures.Reported is not null, []);
     }
 
-    private static Figures Activity(
-        PlanNode plan, Range positions, Bounds bounds, ImmutableArray<StepSlice> leaves, DateOnly day, StatusThresholds thresholds)
+    private static Figures RollUp(
+        ReadOnlySpan<LeafNode> leaves, Bounds bounds, Func<LeafNode, StepSlice> slice, DateOnly day, StatusThresholds thresholds)
     {
         var rollUp = new RollUpRule();
-        foreach (var leaf in plan.Leaves.AsSpan()[positions])
-            rollUp.Add(leaf, leaves[leaf.Position].Figures);
+        foreach (var leaf in leaves)
+            rollUp.Add(leaf, slice(leaf).Figures);
 
         return rollUp.At(day, bounds, thresholds);
     }

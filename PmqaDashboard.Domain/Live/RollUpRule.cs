@@ -31,19 +31,23 @@ internal struct RollUpRule
     public void Add(LeafNode leaf, Figures figures)
     {
         if (leaf.InScope)
-            Add(leaf.Weight, figures with { Reported = figures.Reported ?? 0, Certified = figures.Certified ?? 0 });
+            Add(leaf.Weight, figures, figures.Reported ?? 0, figures.Certified ?? 0);
     }
 
     /// <summary>Adds a plan or a category. One without anything in scope has no reported % and is left out.</summary>
     public void Add(decimal weight, Figures figures)
     {
-        if (figures.Reported is null)
-            return;
+        if (figures.Reported is not null)
+            Add(weight, figures, figures.Reported, figures.Certified);
+    }
 
-        _planned.Add(weight, figures.Planned);
-        _reported.Add(weight, figures.Reported);
-        _certified.Add(weight, figures.Certified);
-        _everReported |= figures.EverReported;
+    /// <summary>Adds the parts that another has collected.</summary>
+    public void Add(RollUpRule others)
+    {
+        _planned.Add(others._planned);
+        _reported.Add(others._reported);
+        _certified.Add(others._certified);
+        _everReported |= others._everReported;
     }
 
     /// <summary>The figures at a day.</summary>
@@ -53,5 +57,13 @@ internal struct RollUpRule
         var facts = new StatusFacts(
             reported is not null, planned, reported, _everReported, bounds.Ended(day), planned > 0 || bounds.RoundPastDue(day));
         return new Figures(planned, reported, _certified.Value, _everReported, StatusRule.Of(facts, thresholds));
+    }
+
+    private void Add(decimal weight, Figures figures, decimal? reported, decimal? certified)
+    {
+        _planned.Add(weight, figures.Planned);
+        _reported.Add(weight, reported);
+        _certified.Add(weight, certified);
+        _everReported |= figures.EverReported;
     }
 }

@@ -3,7 +3,7 @@ using PmqaDashboard.Domain.Calendar;
 
 namespace PmqaDashboard.Domain.Live;
 
-/// <summary>How units report.</summary>
+/// <summary>How units report. Counts are whole numbers, so a change moves them by its difference.</summary>
 internal static class UnitRule
 {
     /// <summary>The unit's slice; the slice before when nothing in it differs.</summary>
@@ -11,9 +11,12 @@ internal static class UnitRule
     {
         var (leaves, done) = (0, 0);
         var (expected, reported) = (new int[rounds.Count], new int[rounds.Count]);
-        foreach (var leaf in unit.Leaves.Where(l => l.InScope))
+        foreach (var (leaf, share) in unit.Shares)
         {
-            decimal? percent = slice(leaf).Shares.First(s => s.Unit == unit.Unit.Code).Percent;
+            if (!leaf.InScope)
+                continue;
+
+            decimal? percent = slice(leaf).Shares[share].Percent;
             leaves++;
             done += percent == 100 ? 1 : 0;
             for (int i = 0; i < rounds.Count; i++)
@@ -27,24 +30,29 @@ internal static class UnitRule
         }
 
         ImmutableArray<UnitRound> byRound = [.. rounds.Select((r, i) => new UnitRound(r.Months, expected[i], reported[i]))];
-        return before is not null && (before.Leaves, before.Done) == (leaves, done) && before.Rounds.AsSpan().SequenceEqual(byRound.AsSpan())
-            ? before
-            : new UnitSlice(unit.Unit, byRound, leaves, done);
+        return before is null ? new UnitSlice(unit.Unit, byRound, leaves, done) : Keep(before, byRound, leaves, done);
     }
 
-    /// <summary>Adds the units that hold a share of a plan which should have been reported and never was.</summary>
-    public static void AddSilent(PlanNode plan, ImmutableArray<StepSlice> slices, DateOnly day, HashSet<string> units)
+    /// <summary>The unit's slice after its share of a leaf has moved; the slice before when nothing in it differs.</summary>
+    public static UnitSlice Move(UnitSlice slice, LeafNode leaf, IReadOnlyList<FollowUpRound> rounds, decimal? before, decimal? now)
     {
-        foreach (var leaf in plan.Leaves)
-        {
-            if (!leaf.InScope || !leaf.ReportDue(day))
-                continue;
+        if (!leaf.InScope)
+            return slice;
 
-            foreach (var share in slices[leaf.Position].Shares)
-            {
-                if (share is { Unit: { } unit, Percent: null })
-                    units.Add(unit);
-            }
-        }
+        int done = (now == 100 ? 1 : 0) - (before == 100 ? 1 : 0);
+        int reported = (now is null ? 0 : 1) - (before is null ? 0 : 1);
+        return (done, reported) == (0, 0) ? slice : Keep(
+            slice,
+            [.. slice.Rounds.Select((r, i) => leaf.ExpectedIn(rounds[i]) ? r with { Reported = r.Reported + reported } : r)],
+            slice.Leaves,
+            slice.Done + done);
     }
+
+    /// <summary>Whether a share should have been reported and never was.</summary>
+    public static bool IsSilent(LeafNode leaf, decimal? percent, DateOnly day) => percent is null && leaf.InScope && leaf.ReportDue(day);
+
+    private static UnitSlice Keep(UnitSlice before, ImmutableArray<UnitRound> rounds, int leaves, int done) =>
+        (before.Leaves, before.Done) == (leaves, done) && before.Rounds.AsSpan().SequenceEqual(rounds.AsSpan())
+            ? before
+            : new UnitSlice(before.Unit, rounds, leaves, done);
 }

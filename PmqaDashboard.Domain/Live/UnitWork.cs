@@ -32,8 +32,7 @@ public static class UnitWork
     /// <param name="unit">Code of the unit; null for the shares that no unit holds.</param>
     public static ImmutableArray<UnitTask> Of(Board board, string? unit) =>
     [
-        .. board.Book.Leaves
-            .Where(leaf => leaf.Shares.Any(s => s.Unit == unit))
+        .. board.Book.LeavesOf(unit)
             .Select(leaf => Task(board, leaf, unit))
             .OrderBy(t => t.Due ? 0 : 1)
             .ThenBy(t => Rank(t.Status))

@@ -9,11 +9,10 @@ public static class NamedRounds
     /// <summary>Rounds named for a leaf or for a step above it, in order; empty when none is.</summary>
     public static ImmutableArray<FollowUpRound> Of(PlanBook book, PlacedStep leaf)
     {
-        var path = new HashSet<string> { leaf.Step.Id };
+        var months = new HashSet<int>(book.FollowUpsOf(leaf.Step.Id).SelectMany(f => f.Rounds));
         for (string? parent = leaf.Parent; parent is not null; parent = book.Step(parent).Parent)
-            path.Add(parent);
+            months.UnionWith(book.FollowUpsOf(parent).SelectMany(f => f.Rounds));
 
-        var months = book.Agency.FollowUps.Where(f => path.Contains(f.Step)).SelectMany(f => f.Rounds).ToHashSet();
         return [.. book.Agency.Rounds.Where(r => months.Contains(r.Months))];
     }
 }

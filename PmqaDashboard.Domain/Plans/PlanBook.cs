@@ -16,6 +16,12 @@ public sealed record PlacedStep(
 {
     /// <summary>Whether progress is reported on this step itself.</summary>
     public bool IsLeaf => Children.Count == 0;
+
+    /// <summary>Its place among all steps of the plan book, from 0.</summary>
+    internal int Position { get; init; }
+
+    /// <summary>The place of its first share among all shares of the plan book, from 0; the others follow it.</summary>
+    internal int FirstShare { get; init; }
 }
 
 /// <summary>All plans of an agency's fiscal year, indexed. Immutable; one instance is shared by everybody.</summary>
@@ -24,6 +30,8 @@ public sealed class PlanBook
     private readonly FrozenDictionary<string, PlacedStep> _steps;
     private readonly FrozenDictionary<string, Unit> _units;
     private readonly FrozenDictionary<int, Plan> _plans;
+    private readonly ILookup<string?, PlacedStep> _held;
+    private readonly ILookup<string, FollowUp> _followUps;
 
     /// <summary>Indexes the plans.</summary>
     /// <exception cref="ArgumentException">Two steps have the same id, or a parent is missing.</exception>
@@ -34,8 +42,18 @@ public sealed class PlanBook
         Plans = plans;
         _units = units.ToFrozenDictionary(u => u.Code);
         _plans = plans.ToFrozenDictionary(p => p.Number);
-        _steps = plans.SelectMany(Place).ToFrozenDictionary(s => s.Step.Id);
-        Leaves = [.. plans.SelectMany(p => p.Steps).Select(s => _steps[s.Id]).Where(s => s.IsLeaf)];
+        PlacedStep[] steps = [.. plans.SelectMany(Place)];
+        for (int i = 0; i < steps.Length; i++)
+        {
+            steps[i] = steps[i] with { Position = i, FirstShare = Shares };
+            Shares += steps[i].Shares.Count;
+        }
+
+        Steps = steps.Length;
+        _steps = steps.ToFrozenDictionary(s => s.Step.Id);
+        _followUps = agency.FollowUps.ToLookup(f => f.Step);
+        Leaves = [.. steps.Where(s => s.IsLeaf)];
+        _held = Leaves.SelectMany(l => l.Shares.Select(s => (s.Unit, Leaf: l))).ToLookup(h => h.Unit, h => h.Leaf);
     }
 
     /// <summary>The agency.</summary>
@@ -62,11 +80,39 @@ public sealed class PlanBook
     /// <summary>The step with an id that is known to exist.</summary>
     public PlacedStep Step(string id) => _steps[id];
 
+    /// <summary>The leaves of which a unit holds a share, in the order of the document.</summary>
+    /// <param name="unit">Code of the unit; null for the shares that no unit holds.</param>
+    public IEnumerable<PlacedStep> LeavesOf(string? unit) => _held[unit];
+
     /// <summary>The unit with a code, or null.</summary>
     public Unit? FindUnit(string? code) => code is null ? null : _units.GetValueOrDefault(code);
 
     /// <summary>The plan with a number, or null.</summary>
     public Plan? FindPlan(int number) => _plans.GetValueOrDefault(number);
+
+    /// <summary>How many steps there are, parents included.</summary>
+    internal int Steps { get; }
+
+    /// <summary>How many shares all leaves have.</summary>
+    internal int Shares { get; }
+
+    /// <summary>The follow-up rhythms that the document names for a step itself.</summary>
+    internal IEnumerable<FollowUp> FollowUpsOf(string stepId) => _followUps[stepId];
+
+    /// <summary>Place of a share among all shares, or null when the plans do not have it.</summary>
+    internal int? FindShare(string stepId, string? unit)
+    {
+        if (FindStep(stepId) is not { } step)
+            return null;
+
+        for (int i = 0; i < step.Shares.Count; i++)
+        {
+            if (step.Shares[i].Unit == unit)
+                return step.FirstShare + i;
+        }
+
+        return null;
+    }
 
     private static IEnumerable<PlacedStep> Place(Plan plan)
     {

@@ -1,12 +1,7 @@
-using System.Collections.Immutable;
 using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Domain.Plans;
 
 namespace PmqaDashboard.Domain.Progress;
-
-/// <summary>Names a share: a leaf and a unit.</summary>
-/// <param name="StepId">The leaf.</param>
-/// <param name="Unit">Unit code, or null for the share that no unit holds.</param>
-public readonly record struct ShareKey(string StepId, string? Unit);
 
 /// <summary>A report that stands.</summary>
 /// <param name="Percent">Reported %.</param>
@@ -16,30 +11,55 @@ public sealed record StandingReport(decimal Percent, long ReportId, DateTime AtU
 
 /// <summary>
 /// What the change journal comes to: the reports of each share that stand, newest on top. Immutable; a change costs a few small
-/// objects and shares the rest with the state before, so that states of past days can be kept.
+/// objects and shares the rest with the state before, so that a state of a past day can be kept. Of the reports below the newest
+/// only a few are kept: its size goes with the plans and not with the journal.
 /// </summary>
 public sealed class ProgressState
 {
-    private readonly ImmutableDictionary<ShareKey, ImmutableStack<StandingReport>> _shares;
+    /// <summary>How many reports of a share are kept at least, unless all are: so often in a row can a share be taken back.</summary>
+    internal const int UsualDepth = 4;
 
-    private ProgressState(ImmutableDictionary<ShareKey, ImmutableStack<StandingReport>> shares) => _shares = shares;
+    private readonly PlanBook _book;
+    private readonly ChunkedArray<ReportStack?> _shares;
+    private readonly int _depth;
 
     /// <summary>Nothing was ever reported.</summary>
-    public static ProgressState Empty { get; } = new(ImmutableDictionary<ShareKey, ImmutableStack<StandingReport>>.Empty);
+    /// <param name="book">The plans.</param>
+    /// <param name="keepAll">Keeps every report that stands.</param>
+    public ProgressState(PlanBook book, bool keepAll = false)
+        : this(book, new ChunkedArray<ReportStack?>(new ReportStack?[book.Shares]), keepAll ? int.MaxValue : UsualDepth)
+    {
+    }
+
+    internal ProgressState(PlanBook book, ChunkedArray<ReportStack?> shares, int depth = UsualDepth) =>
+        (_book, _shares, _depth) = (book, shares, depth);
 
     /// <summary>The newest standing report of a share, or null when there is none.</summary>
-    public StandingReport? Newest(string stepId, string? unit) =>
-        _shares.TryGetValue(new ShareKey(stepId, unit), out var reports) ? reports.Peek() : null;
+    public StandingReport? Newest(string stepId, string? unit) => _book.FindShare(stepId, unit) is { } share ? Newest(share) : null;
 
-    /// <summary>The state after a change. A withdrawal uncovers the report before it, with that report's own number and time.</summary>
+    /// <summary>The newest standing report of a share, or null when there is none.</summary>
+    /// <param name="share">Place of the share among all shares of the plan book.</param>
+    internal StandingReport? Newest(int share) => _shares[share]?.Top;
+
+    /// <summary>The reports of a share that are kept.</summary>
+    internal ReportStack? Reports(int share) => _shares[share];
+
+    /// <summary>
+    /// The state after a change. A withdrawal uncovers the report before it, with that report's own number and time. A change of a
+    /// share that the plans do not have changes nothing.
+    /// </summary>
+    /// <exception cref="ForgottenException">A withdrawal reaches below what is kept.</exception>
     public ProgressState With(Change change)
     {
-        var key = new ShareKey(change.StepId, change.Unit);
-        var reports = _shares.GetValueOrDefault(key, ImmutableStack<StandingReport>.Empty);
-        if (change is { Kind: ChangeKind.Reported, After: { } percent })
-            return new(_shares.SetItem(key, reports.Push(new StandingReport(percent, change.ReportId, change.AtUtc))));
+        if (_book.FindShare(change.StepId, change.Unit) is not { } share)
+            return this;
 
-        var left = reports.IsEmpty ? reports : reports.Pop();
-        return new(left.IsEmpty ? _shares.Remove(key) : _shares.SetItem(key, left));
+        var reports = _shares[share];
+        if (change is { Kind: ChangeKind.Reported, After: { } percent })
+            reports = ReportStack.Push(new StandingReport(percent, change.ReportId, change.AtUtc), reports, _depth);
+        else
+            reports = reports?.Pop();
+
+        return new(_book, _shares.With(share, reports), _depth);
     }
 }

@@ -39,6 +39,18 @@ internal struct WeightedMean
         _weights += weight;
     }
 
+    /// <summary>Adds the parts that another has added up.</summary>
+    public void Add(WeightedMean others)
+    {
+        if (others._weights == 0)
+            return;
+
+        _least = _weights == 0 ? others._least : Math.Min(_least, others._least);
+        _most = _weights == 0 ? others._most : Math.Max(_most, others._most);
+        _sum += others._sum;
+        _weights += others._weights;
+    }
+
     /// <summary>
     /// The mean, or null without parts. A decimal has 28 digits: the last of them could lead out of the range of the parts (three
     /// times 100 ÷ 3), which a mean never does.

@@ -1,0 +1,85 @@
+using PmqaDashboard.Domain.Calendar;
+using PmqaDashboard.Domain.Plans;
+using PmqaDashboard.Domain.Progress;
+
+namespace PmqaDashboard.Domain.Live;
+
+/// <summary>
+/// Makes a Board of changes that come in pieces, so that a long journal is never in memory as a whole. Figures are computed once,
+/// at the end; only for the latest changes it is told what each of them moved.
+/// </summary>
+public sealed class BoardFold
+{
+    private readonly PlanIndex _index;
+    private readonly BoardDraft _draft;
+    private readonly Board? _before;
+    private readonly DateOnly _day;
+    private readonly DateTime _nowUtc;
+    private readonly Queue<(Change Change, LeafNode Leaf, ProgressState After)> _pending = [];
+    private Standing _standing;
+
+    /// <summary>Begins before the first change.</summary>
+    /// <param name="book">The plans.</param>
+    /// <param name="nowUtc">The fiscal clock's present moment.</param>
+    /// <param name="keepAll">Forgets nothing, however far back a change may reach; needed only when one did.</param>
+    public BoardFold(PlanBook book, DateTime nowUtc, bool keepAll = false)
+        : this(PlanIndex.Of(book), Standing.Begin(PlanIndex.Of(book), keepAll), nowUtc)
+    {
+    }
+
+    internal BoardFold(PlanIndex index, Standing standing, DateTime nowUtc)
+    {
+        (_index, _standing, _nowUtc, _day) = (index, standing, nowUtc, FiscalClock.DayOf(nowUtc));
+        _draft = new BoardDraft(index, standing.Reported, _day);
+    }
+
+    internal BoardFold(Board before, BoardMemory memory, DateTime nowUtc, DateOnly day)
+    {
+        (_before, _index, _standing, _nowUtc, _day) = (before, memory.Index, memory.Standing, nowUtc, day);
+        _draft = new BoardDraft(before, memory, day);
+    }
+
+    /// <summary>Sequence of the last change that was added.</summary>
+    public long Sequence => _standing.Sequence;
+
+    /// <summary>Adds changes that come next in the order of their sequence. Changes of steps that the plans do not hold move nothing.</summary>
+    /// <exception cref="ForgottenException">A change reaches further back than what is kept.</exception>
+    public void Add(IEnumerable<Change> changes)
+    {
+        foreach (var change in changes)
+        {
+            var (reported, history) = (_standing.Reported, _standing.History);
+            if (_index.Find(change.StepId) is { } leaf)
+            {
+                var made = FiscalClock.DayOf(change.AtUtc);
+                history = history.Reach(made < _day ? made : _day, reported, _index).Amend(change, _index);
+                reported = reported.With(change);
+                _pending.Enqueue((change, leaf, reported));
+                if (_pending.Count > Board.MaxLatest)
+                {
+                    var (_, oldest, after) = _pending.Dequeue();
+                    _draft.Absorb(oldest, after);
+                }
+            }
+
+            _standing = new Standing(
+                change.Sequence, change.AtUtc > _standing.LatestUtc ? change.AtUtc : _standing.LatestUtc, reported, history, _standing.Latest);
+        }
+    }
+
+    /// <summary>The Board.</summary>
+    public Board Finish()
+    {
+        var latest = _standing.Latest;
+        if (_pending.Count > 0)
+        {
+            List<ChangeNote> notes = [.. _pending.Select(p => _draft.Apply(p.Change, p.Leaf, p.After))];
+            notes.Reverse();
+            latest = new LatestSlice([.. notes.Concat(latest.Changes).Take(Board.MaxLatest)]);
+            _pending.Clear();
+        }
+
+        _standing = _standing with { History = _standing.History.Reach(_day, _standing.Reported, _index), Latest = latest };
+        return _draft.Finish(_before, _standing, _nowUtc);
+    }
+}
