@@ -4,6 +4,7 @@ using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Tests.Components;
+using PmqaDashboard.Tests.Domain.Growth;
 using PmqaDashboard.Tests.Domain.Plans;
 using Xunit;
 using static PmqaDashboard.Tests.Domain.TestChanges;
@@ -23,11 +24,12 @@ public class BoardBuilderTests
         (share, percent, withdraws, minutes) => new Event(share, percent, withdraws, minutes)).Array[0, 60];
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Changes_one_by_one_make_the_same_Board_as_all_at_once(bool real)
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(10)]
+    public void Changes_one_by_one_make_the_same_Board_as_all_at_once(int realPlans)
     {
-        var book = real ? RealPlans.Book : TestPlans.Small;
+        var book = realPlans == 0 ? TestPlans.Small : GrownPlans.Times(RealPlans.Book, realPlans);
         Gen.Select(Events, Gen.Int[1, 30]).Sample(
             (events, most) =>
             {
@@ -40,7 +42,7 @@ public class BoardBuilderTests
                 Assert.Equal(BoardText.Of(BoardBuilder.Start(book, changes, now)), BoardText.Of(board));
                 return true;
             },
-            iter: real ? 10 : 100);
+            iter: realPlans switch { 0 => 100, 1 => 10, _ => 2 });
     }
 
     [Fact]
