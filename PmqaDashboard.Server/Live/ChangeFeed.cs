@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Domain.Progress;
 using PmqaDashboard.Server.Plans;
 
 namespace PmqaDashboard.Server.Live;
@@ -66,16 +67,30 @@ internal sealed partial class ChangeFeed(
         }
         else
         {
-            IReadOnlyList<Change> changes;
-            do
+            try
             {
-                changes = await journal.ReadAsync(board.Sequence, Batch, cancellationToken);
-                board = BoardBuilder.Apply(board, changes, clock.UtcNow);
+                board = await GoOnAsync(board, cancellationToken);
             }
-            while (changes.Count == Batch);
+            catch (ForgottenException e)
+            {
+                LogForgotten(e.Message);
+                board = await StartBoardAsync(cancellationToken);
+            }
         }
 
         source.Publish(board, lookedAt);
+    }
+
+    private async Task<Board> GoOnAsync(Board board, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Change> changes;
+        do
+        {
+            changes = await journal.ReadAsync(board.Sequence, Batch, cancellationToken);
+            board = BoardBuilder.Apply(board, changes, clock.UtcNow);
+        }
+        while (changes.Count == Batch);
+        return board;
     }
 
     private async Task<Board?> StartBoardAsync(CancellationToken cancellationToken) =>
@@ -91,6 +106,9 @@ internal sealed partial class ChangeFeed(
 
     [LoggerMessage(LogLevel.Error, "The change journal could not be read ({Failures} in a row); the next try is in {Pause}.")]
     private partial void LogFailed(Exception exception, int failures, TimeSpan pause);
+
+    [LoggerMessage(LogLevel.Information, "The Board is made anew from the journal. {Reason}")]
+    private partial void LogForgotten(string reason);
 
     [LoggerMessage(LogLevel.Information, "The change journal can be read again after {Failures} failures.")]
     private partial void LogRecovered(int failures);
