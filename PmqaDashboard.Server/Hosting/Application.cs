@@ -4,6 +4,7 @@ using PmqaDashboard.Server.Data;
 using PmqaDashboard.Server.Demo;
 using PmqaDashboard.Server.Live;
 using PmqaDashboard.Server.Operations.Health;
+using PmqaDashboard.Server.Operations.Backups;
 using PmqaDashboard.Server.Plans;
 using PmqaDashboard.Server.Progress;
 
@@ -39,6 +40,7 @@ internal static class Application
         builder.AddHealth();
         builder.AddApi();
         builder.AddDemo();
+        builder.AddBackups();
         adapt?.Invoke(builder);
         return builder.Build();
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using PmqaDashboard.Server.Accounts;
+using PmqaDashboard.Server.Operations.Backups;
 using PmqaDashboard.Server.Plans;
 
 namespace PmqaDashboard.Server.Operations;
@@ -56,6 +57,7 @@ internal static class AdminCommands
                 AdminHost.Json,
                 PlanCommands.Create(host),
                 AccessTokenCommands.Create(host),
+                BackupCommands.Create(host),
             },
         };
 }

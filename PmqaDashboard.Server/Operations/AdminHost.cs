@@ -1,8 +1,16 @@
 using System.CommandLine;
 using System.Data.Common;
+using Microsoft.Extensions.Options;
 using PmqaDashboard.Server.Hosting;
 
 namespace PmqaDashboard.Server.Operations;
+
+/// <summary>A command's work.</summary>
+/// <param name="services">The application's services.</param>
+/// <param name="parsed">The command line.</param>
+/// <param name="cancellationToken">Ctrl+C.</param>
+/// <returns>The answer.</returns>
+internal delegate Task<Answer> AdminRun(IServiceProvider services, ParseResult parsed, CancellationToken cancellationToken);
 
 /// <summary>Gives commands the application that they work on, and writes their answers.</summary>
 /// <param name="build">Puts the application together with arguments for its configuration; it opens nothing yet.</param>
@@ -30,22 +38,29 @@ internal sealed class AdminHost(Func<string[], WebApplication> build)
     /// <summary>Lets a command run on the application's services, the store being up to date.</summary>
     /// <param name="command">The command.</param>
     /// <param name="run">Does the work. It may throw <see cref="RefusedException"/>.</param>
+    /// <param name="settings">Options of the command that stand for settings.</param>
     /// <returns>The command.</returns>
-    public Command Run(Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task<Answer>> run) =>
-        Run(command, prepare: true, run);
+    public Command Run(Command command, AdminRun run, params (Option<string?> Option, string Setting)[] settings) =>
+        Run(command, prepare: true, run, settings);
 
     /// <summary>Lets a command run on the application's services without touching the store before.</summary>
     /// <param name="command">The command.</param>
     /// <param name="run">Does the work. It may throw <see cref="RefusedException"/>.</param>
+    /// <param name="settings">Options of the command that stand for settings.</param>
     /// <returns>The command.</returns>
-    public Command RunUnprepared(Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task<Answer>> run) =>
-        Run(command, prepare: false, run);
+    public Command RunUnprepared(Command command, AdminRun run, params (Option<string?> Option, string Setting)[] settings) =>
+        Run(command, prepare: false, run, settings);
 
-    private Command Run(Command command, bool prepare, Func<IServiceProvider, ParseResult, CancellationToken, Task<Answer>> run)
+    private Command Run(Command command, bool prepare, AdminRun run, (Option<string?> Option, string Setting)[] settings)
     {
+        (Option<string?> Option, string Setting)[] all = [(Data, "Data:Directory"), .. settings];
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var answer = await AnswerAsync(prepare, parsed, run, cancellationToken);
+            string[] given = [.. all
+                .Select(s => (s.Setting, Value: parsed.GetValue(s.Option)))
+                .Where(s => s.Value is not null)
+                .Select(s => $"--{s.Setting}={s.Value}")];
+            var answer = await AnswerAsync(prepare, given, parsed, run, cancellationToken);
             var configuration = parsed.InvocationConfiguration;
             return await answer.WriteAsync(parsed.GetValue(Json), configuration.Output, configuration.Error);
         });
@@ -53,12 +68,11 @@ internal sealed class AdminHost(Func<string[], WebApplication> build)
     }
 
     private async Task<Answer> AnswerAsync(
-        bool prepare, ParseResult parsed, Func<IServiceProvider, ParseResult, CancellationToken, Task<Answer>> run, CancellationToken cancellationToken)
+        bool prepare, string[] given, ParseResult parsed, AdminRun run, CancellationToken cancellationToken)
     {
         try
         {
-            string[] data = parsed.GetValue(Data) is { } directory ? [$"--Data:Directory={directory}"] : [];
-            await using var app = build([.. Quiet, .. data]);
+            await using var app = build([.. Quiet, .. given]);
             if (prepare)
             {
                 await Application.PrepareAsync(app);
@@ -78,6 +92,10 @@ internal sealed class AdminHost(Func<string[], WebApplication> build)
         catch (StartException e)
         {
             return Answer.Refuse("cannotStart", e.Message);
+        }
+        catch (OptionsValidationException e)
+        {
+            return Answer.Refuse("wrongSetting", string.Join(' ', e.Failures));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException)
         {

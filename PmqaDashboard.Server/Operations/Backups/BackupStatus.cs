@@ -1,0 +1,37 @@
+namespace PmqaDashboard.Server.Operations.Backups;
+
+/// <summary>How this node's store stands with its backups: for health, metrics and the status page.</summary>
+internal sealed class BackupStatus
+{
+    private volatile BackupRecord? _last;
+    private volatile Failure? _failure;
+
+    /// <summary>The newest backup of the store, whoever made it; null when none is known.</summary>
+    public BackupRecord? Last => _last;
+
+    /// <summary>Why the last attempt of this node failed; null when it did not, or there was none.</summary>
+    public Failure? LastFailure => _failure;
+
+    /// <summary>When this node will make the next one, UTC; null when it makes none.</summary>
+    public DateTime? NextAtUtc { get; private set; }
+
+    /// <summary>How old the newest backup is: the most that could be lost now. Null when there is none.</summary>
+    public TimeSpan? AgeAt(DateTime nowUtc) => _last is { } last ? nowUtc - last.MadeAtUtc : null;
+
+    internal void Note(BackupRecord? last, DateTime? nextAtUtc)
+    {
+        if (last?.MadeAtUtc > _failure?.AtUtc)
+        {
+            _failure = null;
+        }
+
+        (_last, NextAtUtc) = (last, nextAtUtc);
+    }
+
+    internal void NoteFailure(DateTime atUtc, string message) => _failure = new Failure(atUtc, message);
+
+    /// <summary>An attempt that failed.</summary>
+    /// <param name="AtUtc">When.</param>
+    /// <param name="Message">Why.</param>
+    internal sealed record Failure(DateTime AtUtc, string Message);
+}
