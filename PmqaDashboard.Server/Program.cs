@@ -1,6 +1,7 @@
 using PmqaDashboard.Server.Demo;
 using PmqaDashboard.Server.Hosting;
 using PmqaDashboard.Server.Operations;
+using PmqaDashboard.Server.Operations.Backups;
 
 try
 {
@@ -9,7 +10,9 @@ try
         return await AdminCommands.RunAsync(args, quiet => Application.Build(quiet));
     }
 
-    await using var app = await Application.OpenAsync(args);
+    await using var app = Application.Build(args);
+    using var hold = app.HoldStore();
+    await Application.PrepareAsync(app);
     await app.RefuseDemoStoreAsync();
     Application.Map(app);
     await app.RunAsync();

@@ -58,6 +58,8 @@ internal static class AdminCommands
                 PlanCommands.Create(host),
                 AccessTokenCommands.Create(host),
                 BackupCommands.Create(host),
+                RestoreCommands.Create(host),
+                DrillCommands.Create(host),
             },
         };
 }

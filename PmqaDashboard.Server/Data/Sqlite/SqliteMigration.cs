@@ -15,6 +15,7 @@ internal static class SqliteMigration
         IDbContextFactory<PmqaDbContext> contexts, DataDirectory directory, TimeProvider time, CancellationToken cancellationToken)
     {
         await using var turn = await TakeTurnAsync(Path.Combine(directory.FullPath, "migration.lock"), time, cancellationToken);
+        StoreHold.RefuseUnfinished(directory);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {

@@ -1,5 +1,6 @@
 using PmqaDashboard.Server.Data;
 using PmqaDashboard.Server.Data.Sqlite;
+using PmqaDashboard.Server.Hosting;
 
 namespace PmqaDashboard.Server.Operations.Backups;
 
@@ -11,8 +12,20 @@ internal static class BackupSetup
         var services = builder.Services;
         services.AddOptions<BackupOptions>().BindConfiguration(BackupOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ISnapshots, SqliteSnapshots>();
+        services.AddSingleton<IStoreReplacement, SqliteReplacement>();
         services.AddSingleton<BackupDirectory>();
         services.AddSingleton<BackupMaker>();
         services.AddSingleton<BackupStatus>();
+        services.AddSingleton<Drill>();
+        services.AddSingleton<BackupSchedule>();
+        if (!builder.Configuration.GetValue<bool>("Demo:Enabled"))
+        {
+            // A demonstration holds nothing that is worth keeping.
+            services.AddHostedService(provider => provider.GetRequiredService<BackupSchedule>());
+        }
     }
+
+    /// <summary>Says that a server is about to run on the store, so that nothing is restored under it.</summary>
+    /// <exception cref="StartException">Another one does, and the store bears only one.</exception>
+    public static IDisposable HoldStore(this WebApplication app) => StoreHold.Take(app.Services.GetRequiredService<DataDirectory>());
 }
