@@ -3,8 +3,8 @@ using PmqaDashboard.Server.Api;
 using PmqaDashboard.Server.Data;
 using PmqaDashboard.Server.Demo;
 using PmqaDashboard.Server.Live;
-using PmqaDashboard.Server.Operations.Health;
 using PmqaDashboard.Server.Operations.Backups;
+using PmqaDashboard.Server.Operations.Health;
 using PmqaDashboard.Server.Plans;
 using PmqaDashboard.Server.Progress;
 
