@@ -80,8 +80,23 @@ internal static class AccountsSetup
         options.LoginPath = "/account/sign-in";
         options.AccessDeniedPath = "/account/sign-in";
         options.ReturnUrlParameter = "returnUrl";
+        options.Events.OnValidatePrincipal = ValidateAsync;
         options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+    }
+
+    // Whether an account is still open is asked of the store now and then. While it fails, who was signed in stays so: pages
+    // show the newest Board and its age, and whatever would be saved is checked against the account's record anyway.
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        try
+        {
+            await SecurityStampValidator.ValidatePrincipalAsync(context);
+        }
+        catch (Exception e) when (StoreFailure.IsPassing(e))
+        {
+            context.ShouldRenew = false;
+        }
     }
 
     // A person who opens a page is led to the sign-in; a program, or a page's own script, gets the bare status.

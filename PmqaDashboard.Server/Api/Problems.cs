@@ -83,6 +83,7 @@ internal static class ProblemLanguage
             405 => ("methodNotAllowed", show["Api.Status405"]),
             415 => (Problem.NotJson.Refusal, show["Api.NotJson"]),
             429 => ("tooManyRequests", show["Api.Status429"]),
+            503 => ("unavailable", show["Api.Status503"]),
             >= 500 => ("failed", show["Api.Status500"]),
             _ => (null, null),
         };
@@ -90,6 +91,10 @@ internal static class ProblemLanguage
         {
             problem.Title = title;
             problem.Extensions["refusal"] = refusal;
+            if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+            {
+                problem.Detail = show["Api.Status503Detail"];
+            }
         }
     }
 }

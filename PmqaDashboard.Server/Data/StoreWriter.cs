@@ -10,12 +10,23 @@ namespace PmqaDashboard.Server.Data;
 /// <param name="database">Its database.</param>
 internal sealed class StoreWriter(IDbContextFactory<PmqaDbContext> contexts, IDatabase database) : IDisposable
 {
+    /// <summary>
+    /// Longest wait for the turn. When the store hangs, those who wait behind it are told to come again before their browsers give up
+    /// (js/outbox.js does so after 20 seconds).
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim _gate = new(1, 1);
 
     /// <summary>Runs the work in one transaction and commits it; an exception leaves nothing written.</summary>
+    /// <exception cref="StoreBusyException">The turn did not come in time.</exception>
     public async Task<T> WriteAsync<T>(Func<PmqaDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellationToken);
+        if (!await _gate.WaitAsync(Patience, cancellationToken))
+        {
+            throw new StoreBusyException();
+        }
+
         try
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using PmqaDashboard.Server.Data;
 
 namespace PmqaDashboard.Server.Hosting;
 
@@ -6,15 +7,23 @@ namespace PmqaDashboard.Server.Hosting;
 /// When something is missing or fails, a person in a browser gets a page that says so; a program gets the bare status or problem
 /// details.
 /// </summary>
-internal static class AnswersForPeople
+internal static partial class AnswersForPeople
 {
+    // Seconds after which it is worth asking again while the store fails: it mostly is soon over, and many ask.
+    private const string RetryAfter = "5";
+
     public static void AddAnswersForPeople(this IServiceCollection services) => services.AddExceptionHandler<ProblemsForPrograms>();
 
     public static void UseAnswersForPeople(this WebApplication app)
     {
-        if (!app.Environment.IsDevelopment())
+        if (app.Environment.IsDevelopment())
         {
-            app.UseExceptionHandler("/error", createScopeForErrors: true);
+            // Whoever develops sees the page with the stack; programs and scripts get the same answers everywhere.
+            app.UseWhen(context => !AsksForPage(context), programs => programs.UseExceptionHandler(Handling()));
+        }
+        else
+        {
+            app.UseExceptionHandler(Handling());
         }
 
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
@@ -36,10 +45,40 @@ internal static class AnswersForPeople
         && !context.Request.Path.StartsWithSegments("/api")
         && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
-    /// <summary>Answers programs; what it leaves goes to the page for people.</summary>
-    internal sealed class ProblemsForPrograms(IProblemDetailsService problems) : IExceptionHandler
+    private static ExceptionHandlerOptions Handling() => new()
     {
-        public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken) =>
-            !AsksForPage(httpContext) && await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext });
+        ExceptionHandlingPath = "/error",
+        CreateScopeForErrors = true,
+        StatusCodeSelector = exception => StoreFailure.IsPassing(exception)
+            ? StatusCodes.Status503ServiceUnavailable
+            : StatusCodes.Status500InternalServerError,
+
+        // It is told below, in one line when it is the store.
+        SuppressDiagnosticsCallback = _ => true,
+    };
+
+    /// <summary>Answers programs; what it leaves goes to the page for people.</summary>
+    internal sealed partial class ProblemsForPrograms(IProblemDetailsService problems, ILogger<ProblemsForPrograms> logger) : IExceptionHandler
+    {
+        public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+        {
+            if (StoreFailure.IsPassing(exception))
+            {
+                httpContext.Response.Headers.RetryAfter = RetryAfter;
+                LogStore(httpContext.Request.Method, exception.GetBaseException().Message);
+            }
+            else
+            {
+                LogFailed(exception, httpContext.Request.Method);
+            }
+
+            return !AsksForPage(httpContext) && await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext });
+        }
+
+        [LoggerMessage(LogLevel.Warning, "A {Method} request was answered with 503, for the store failed: {Reason}")]
+        private partial void LogStore(string method, string reason);
+
+        [LoggerMessage(LogLevel.Error, "A {Method} request failed.")]
+        private partial void LogFailed(Exception exception, string method);
     }
 }

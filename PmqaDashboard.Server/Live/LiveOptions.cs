@@ -13,7 +13,7 @@ internal sealed class LiveOptions
 
     /// <summary>Longest pause between two looks while the store fails.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ParseLimitsInInvariantCulture = true)]
-    public TimeSpan LongestPause { get; set; } = TimeSpan.FromSeconds(30);
+    public TimeSpan LongestPause { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Longest pause before PostgreSQL is listened to again after the line was lost. The feed's poll goes on meanwhile.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00", ParseLimitsInInvariantCulture = true)]

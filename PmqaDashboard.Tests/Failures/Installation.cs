@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -9,9 +10,11 @@ using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.People;
 using PmqaDashboard.Server.Accounts;
 using PmqaDashboard.Server.Data;
+using PmqaDashboard.Server.Data.Postgres;
 using PmqaDashboard.Server.Hosting;
 using PmqaDashboard.Server.Plans;
 using PmqaDashboard.Tests.EndToEnd;
+using PmqaDashboard.Tests.Server.Postgres;
 using Xunit;
 
 namespace PmqaDashboard.Tests.Failures;
@@ -26,10 +29,11 @@ internal sealed class Installation : IAsyncDisposable
 
     private readonly DirectoryInfo _directory;
     private readonly bool _ownsDirectory;
+    private readonly string? _postgres;
     private readonly IReadOnlyDictionary<string, string> _settings;
 
-    private Installation(DirectoryInfo directory, bool ownsDirectory, IReadOnlyDictionary<string, string> settings) =>
-        (_directory, _ownsDirectory, _settings) = (directory, ownsDirectory, settings);
+    private Installation(DirectoryInfo directory, bool ownsDirectory, IReadOnlyDictionary<string, string> settings, string? postgres) =>
+        (_directory, _ownsDirectory, _settings, _postgres) = (directory, ownsDirectory, settings, postgres);
 
     /// <summary>Its data directory.</summary>
     public string Data => _directory.FullName;
@@ -42,17 +46,25 @@ internal sealed class Installation : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>Makes one.</summary>
+    /// <summary>Makes one on SQLite.</summary>
     /// <param name="writers">How many accounts that may report everything.</param>
-    /// <param name="settings">Settings beside the data directory, by their names in the configuration; for another database.</param>
     /// <param name="data">A data directory that is there; otherwise a new one.</param>
-    public static async Task<Installation> CreateAsync(
-        int writers, IReadOnlyDictionary<string, string>? settings = null, string? data = null)
+    public static Task<Installation> CreateAsync(int writers, string? data = null) => FillAsync(
+        new Installation(data is null ? NewDirectory() : new DirectoryInfo(data), data is null, new Dictionary<string, string>(), postgres: null), writers);
+
+    /// <summary>Makes one on PostgreSQL.</summary>
+    /// <param name="writers">How many accounts that may report everything.</param>
+    /// <param name="connectionString">A database of the test's own; otherwise a new one on the server that tests share.</param>
+    public static async Task<Installation> CreateOnPostgresAsync(int writers, string? connectionString = null)
     {
-        var installation = new Installation(
-            data is null ? Directory.CreateTempSubdirectory("pmqa-failure-") : new DirectoryInfo(data), data is null, settings ?? new Dictionary<string, string>());
-        await installation.FillAsync(writers);
-        return installation;
+        SharedPostgres.SkipWithoutPostgres();
+        string? made = connectionString is null ? await SharedPostgres.NewDatabaseAsync() : null;
+        var settings = new Dictionary<string, string>
+        {
+            [DatabaseProviders.Setting] = nameof(DatabaseProvider.Postgres),
+            [PostgresConnection.Setting] = connectionString ?? made!,
+        };
+        return await FillAsync(new Installation(NewDirectory(), ownsDirectory: true, settings, made), writers);
     }
 
     /// <summary>Opens the application on its store in this process, not listening.</summary>
@@ -74,14 +86,29 @@ internal sealed class Installation : IAsyncDisposable
         return ServerProcess.StartAsync(ServerProcess.Built, environment, Data);
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        SqliteConnection.ClearAllPools();
+        if (_postgres is not null)
+        {
+            await SharedPostgres.DropAsync(_postgres);
+        }
+
         if (_ownsDirectory)
         {
             _directory.Delete(recursive: true);
         }
+    }
 
-        return ValueTask.CompletedTask;
+    private static DirectoryInfo NewDirectory() => Directory.CreateTempSubdirectory("pmqa-failure-");
+
+    private static async Task<Installation> FillAsync(Installation installation, int writers)
+    {
+        await installation.FillAsync(writers);
+
+        // The server shall find the files as a stopped one leaves them.
+        SqliteConnection.ClearAllPools();
+        return installation;
     }
 
     private async Task FillAsync(int writers)

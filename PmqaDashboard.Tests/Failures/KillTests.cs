@@ -1,5 +1,6 @@
 using System.Globalization;
 using PmqaDashboard.Tests.EndToEnd;
+using PmqaDashboard.Tests.Server;
 using Xunit;
 
 namespace PmqaDashboard.Tests.Failures;
@@ -14,14 +15,18 @@ public class KillTests
 {
     private const int WriterCount = 8;
 
-    private static int Kills { get; } = Number("PMQA_KILLS") ?? 10;
+    private static int Kills { get; } = Number("PMQA_KILLS") ?? 8;
 
     private static int Seed { get; } = Number("PMQA_SEED") ?? Random.Shared.Next();
 
-    [Fact]
-    public async Task However_often_it_is_killed_no_acknowledged_save_is_lost_and_none_is_half_there()
+    [Theory]
+    [InlineData(TestDatabase.Sqlite)]
+    [InlineData(TestDatabase.Postgres)]
+    public async Task However_often_it_is_killed_no_acknowledged_save_is_lost_and_none_is_half_there(TestDatabase on)
     {
-        await using var installation = await Installation.CreateAsync(WriterCount);
+        await using var installation = on == TestDatabase.Sqlite
+            ? await Installation.CreateAsync(WriterCount)
+            : await Installation.CreateOnPostgresAsync(WriterCount);
         await SurviveAsync(installation);
     }
 

@@ -7,9 +7,13 @@ namespace PmqaDashboard.Server.Data.Sqlite;
 /// <param name="options">Options.</param>
 internal sealed class SqlitePmqaDbContext(DbContextOptions<SqlitePmqaDbContext> options) : PmqaDbContext(options)
 {
+    // Seconds that a command asks again for a file that another process holds. Whoever saves is told to come again
+    // rather than kept waiting: a browser gives up after 20 seconds, and others stand behind it.
+    private const int Patience = 5;
+
     /// <summary>Options for a database file.</summary>
     public static void Configure(DbContextOptionsBuilder options, string file) =>
-        options.UseSqlite($"Data Source={file}").AddInterceptors(SqlitePragmas.Instance);
+        options.UseSqlite($"Data Source={file};Default Timeout={Patience}").AddInterceptors(SqlitePragmas.Instance);
 
     /// <summary>For the migrations tool, which needs a model and no database.</summary>
     internal sealed class DesignTime : IDesignTimeDbContextFactory<SqlitePmqaDbContext>
