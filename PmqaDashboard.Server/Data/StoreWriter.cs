@@ -14,7 +14,7 @@ internal sealed class StoreWriter(IDbContextFactory<PmqaDbContext> contexts, IDa
     /// Longest wait for the turn. When the store hangs, those who wait behind it are told to come again before their browsers give up
     /// (js/outbox.js does so after 20 seconds).
     /// </summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(7);
 
     private readonly SemaphoreSlim _gate = new(1, 1);
 
