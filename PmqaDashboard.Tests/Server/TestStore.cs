@@ -135,6 +135,9 @@ internal sealed class TestStore : IAsyncDisposable
     /// <summary>A store on a PostgreSQL database that is looked after elsewhere.</summary>
     public static TestStore OpenPostgres(string connectionString) => new(connectionString, owner: false);
 
+    /// <summary>How to connect to the PostgreSQL database.</summary>
+    public string ConnectionString => _postgres!;
+
     /// <summary>Another node on the same PostgreSQL database.</summary>
     public TestStore OpenNode() => OpenPostgres(_postgres!);
 
