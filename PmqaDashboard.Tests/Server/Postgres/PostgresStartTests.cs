@@ -84,7 +84,7 @@ public sealed class PostgresStartTests
         await using var context = store.Open();
         Assert.Empty(await context.Database.GetPendingMigrationsAsync(Cancel));
         Assert.Empty(await context.Reports.ToListAsync(Cancel));
-        Assert.Equal(0, await context.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM pg_locks WHERE locktype = 'advisory'").SingleAsync(Cancel));
+        Assert.Equal(0, await context.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())").SingleAsync(Cancel));
     }
 
     [Fact]
