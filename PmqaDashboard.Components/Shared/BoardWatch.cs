@@ -10,7 +10,7 @@ namespace PmqaDashboard.Components.Shared;
 /// </summary>
 public sealed class BoardWatch : ComponentBase, IDisposable
 {
-    private IDisposable? _subscription;
+    private IBoardSubscription? _subscription;
     private bool _disposed;
 
     /// <summary>Name of the subscription, for diagnostics.</summary>
@@ -42,6 +42,11 @@ public sealed class BoardWatch : ComponentBase, IDisposable
         {
             _subscription = Boards.Subscribe(Name, Interval, ping => InvokeAsync(() => CallAsync(ping)));
             OnPing(Ping.Board);
+        }
+        else
+        {
+            // It renders with its page, and a component is told that it was rendered when the browser has confirmed the batch.
+            _subscription?.Confirm();
         }
     }
 

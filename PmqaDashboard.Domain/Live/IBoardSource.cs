@@ -18,7 +18,17 @@ public interface IBoardSource
     /// and the last one is never lost. The callback runs in the subscriber's own execution context.
     /// </summary>
     /// <returns>Ends the subscription; may be disposed more than once.</returns>
-    IDisposable Subscribe(string name, TimeSpan interval, Func<Ping, Task> callback);
+    IBoardSubscription Subscribe(string name, TimeSpan interval, Func<Ping, Task> callback);
+}
+
+/// <summary>A subscriber's line to the Board; disposing it ends it.</summary>
+public interface IBoardSubscription : IDisposable
+{
+    /// <summary>
+    /// The subscriber's screen shows what it was last pinged for: its browser has confirmed it. Only for measuring; a subscriber that
+    /// never confirms misses nothing.
+    /// </summary>
+    void Confirm();
 }
 
 /// <summary>Why a subscriber is pinged.</summary>

@@ -3,6 +3,7 @@ using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Domain.Progress;
 using PmqaDashboard.Server.Data;
 using PmqaDashboard.Server.Live;
+using PmqaDashboard.Server.Operations.Telemetry;
 using PmqaDashboard.Server.Plans;
 using PmqaDashboard.Server.Progress;
 
@@ -12,7 +13,7 @@ namespace PmqaDashboard.Server.Demo;
 /// Gives a demonstration a past: reports from October to the day on which its clock begins, saved one by one through the same use
 /// case as everybody's, with a clock that travels.
 /// </summary>
-internal sealed class History(StoreWriter writer, PlanStore plans, ChangeSignal signal, FiscalClock clock)
+internal sealed class History(StoreWriter writer, PlanStore plans, ChangeSignal signal, SaveMeasures measures, FiscalClock clock)
 {
     /// <summary>Writes the past. What an earlier call wrote before it was stopped is known by its key, and not written again.</summary>
     /// <param name="book">The plans.</param>
@@ -25,7 +26,7 @@ internal sealed class History(StoreWriter writer, PlanStore plans, ChangeSignal 
         int number = 0;
         foreach (var (moment, command) in new Past(book).Until(today < clock.Today ? today : clock.Today))
         {
-            var then = new ProgressReporting(writer, plans, new FiscalClock(new StillTime(moment)), signal);
+            var then = new ProgressReporting(writer, plans, new FiscalClock(new StillTime(moment)), signal, measures);
             var outcome = await then.ReportAsync(
                 reporters[command.Unit ?? ""], command with { Key = $"past-{++number}" }, cancellationToken);
             if (outcome is ReportOutcome.Refused refused)

@@ -5,6 +5,7 @@ using PmqaDashboard.Server.Demo;
 using PmqaDashboard.Server.Live;
 using PmqaDashboard.Server.Operations.Backups;
 using PmqaDashboard.Server.Operations.Health;
+using PmqaDashboard.Server.Operations.Telemetry;
 using PmqaDashboard.Server.Plans;
 using PmqaDashboard.Server.Progress;
 
@@ -38,6 +39,7 @@ internal static class Application
         builder.AddAccounts();
         builder.AddLive();
         builder.AddHealth();
+        builder.AddTelemetry();
         builder.AddApi();
         builder.AddDemo();
         builder.AddBackups();
@@ -58,6 +60,7 @@ internal static class Application
     /// <summary>Lets it answer requests once it is started.</summary>
     public static void Map(WebApplication app)
     {
+        app.UseTelemetry();
         app.UseHosting();
         app.UseApi();
         app.UseAccounts();

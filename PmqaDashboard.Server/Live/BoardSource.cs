@@ -1,13 +1,19 @@
 using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Server.Operations.Telemetry;
 using PmqaDashboard.Server.Plans;
 
 namespace PmqaDashboard.Server.Live;
 
 /// <summary>Holds the newest Board of this node and tells screens about it.</summary>
-internal sealed class BoardSource(PlanStore plans, ChangeJournal journal, TimeProvider time, ILogger<BoardSource> logger) : IBoardSource
+internal sealed class BoardSource(PlanStore plans, ChangeJournal journal, PushMeasures measures, TimeProvider time, ILogger<BoardSource> logger)
+    : IBoardSource
 {
+    /// <summary>Names of subscribers that nobody looks at: the hub, and who waits for a report to be seen.</summary>
+    private static readonly string[] NoScreens = ["hub", "report"];
+
     private readonly Lock _lock = new();
     private readonly HashSet<Subscription> _subscriptions = [];
+    private readonly Dictionary<string, int> _screens = [];
     private volatile Board? _current;
     private long _checkedAt;
     private long _checkedTimestamp;
@@ -19,6 +25,18 @@ internal sealed class BoardSource(PlanStore plans, ChangeJournal journal, TimePr
     /// <summary>How long ago the feed looked, whatever was done to the machine's clock since; null when it never has.</summary>
     public TimeSpan? CheckedAge => Interlocked.Read(ref _checkedTimestamp) is not 0 and var at ? time.GetElapsedTime(at) : null;
 
+    /// <summary>How many subscribers there are, by name.</summary>
+    public IReadOnlyDictionary<string, int> Screens
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _screens.Where(s => !NoScreens.Contains(s.Key)).ToDictionary(s => s.Key, s => s.Value);
+            }
+        }
+    }
+
     /// <summary>Takes what the feed has found, and pings.</summary>
     /// <param name="board">The newest Board; the same as before when there was no news.</param>
     /// <param name="checkedAtUtc">When the feed looked.</param>
@@ -27,7 +45,8 @@ internal sealed class BoardSource(PlanStore plans, ChangeJournal journal, TimePr
         var ping = ReferenceEquals(board, _current) ? Ping.Beat : Ping.Board;
         _current = board;
         Interlocked.Exchange(ref _checkedAt, checkedAtUtc.Ticks);
-        Interlocked.Exchange(ref _checkedTimestamp, time.GetTimestamp());
+        long publishedAt = time.GetTimestamp();
+        Interlocked.Exchange(ref _checkedTimestamp, publishedAt);
 
         Subscription[] all;
         lock (_lock)
@@ -37,7 +56,7 @@ internal sealed class BoardSource(PlanStore plans, ChangeJournal journal, TimePr
 
         foreach (var subscription in all)
         {
-            subscription.Notify(ping);
+            subscription.Notify(ping, publishedAt);
         }
     }
 
@@ -46,12 +65,13 @@ internal sealed class BoardSource(PlanStore plans, ChangeJournal journal, TimePr
             ? BoardBuilder.AsOf(book, await journal.ReadUntilAsync(day, cancellationToken), day)
             : null;
 
-    public IDisposable Subscribe(string name, TimeSpan interval, Func<Ping, Task> callback)
+    public IBoardSubscription Subscribe(string name, TimeSpan interval, Func<Ping, Task> callback)
     {
-        var subscription = new Subscription(name, interval, callback, time, logger, Remove);
+        var subscription = new Subscription(name, interval, callback, measures, time, logger, Remove);
         lock (_lock)
         {
             _subscriptions.Add(subscription);
+            Count(name, 1);
         }
 
         return subscription;
@@ -61,7 +81,12 @@ internal sealed class BoardSource(PlanStore plans, ChangeJournal journal, TimePr
     {
         lock (_lock)
         {
-            _subscriptions.Remove(subscription);
+            if (_subscriptions.Remove(subscription))
+            {
+                Count(subscription.Name, -1);
+            }
         }
     }
+
+    private void Count(string name, int more) => _screens[name] = _screens.GetValueOrDefault(name) + more;
 }

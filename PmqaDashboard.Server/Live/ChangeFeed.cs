@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Progress;
+using PmqaDashboard.Server.Operations.Telemetry;
 using PmqaDashboard.Server.Plans;
 
 namespace PmqaDashboard.Server.Live;
@@ -12,7 +13,7 @@ namespace PmqaDashboard.Server.Live;
 /// </summary>
 internal sealed partial class ChangeFeed(
     BoardSource source, ChangeJournal journal, PlanStore plans, ChangeSignal signal, FiscalClock clock,
-    IOptions<LiveOptions> options, ILogger<ChangeFeed> logger) : BackgroundService
+    FeedMeasures measures, IOptions<LiveOptions> options, ILogger<ChangeFeed> logger) : BackgroundService
 {
     private const int Batch = 1000;
     private ITimer? _poll;
@@ -56,47 +57,55 @@ internal sealed partial class ChangeFeed(
         }
     }
 
-    private async Task LookAsync(CancellationToken cancellationToken)
+    /// <summary>Looks once.</summary>
+    internal async Task LookAsync(CancellationToken cancellationToken)
     {
+        using var look = measures.Begin();
         var lookedAt = clock.UtcNow;
         var before = source.Current;
         var board = before;
         if (board is null)
         {
-            board = await StartBoardAsync(cancellationToken);
+            board = await StartBoardAsync(look, cancellationToken);
         }
         else
         {
             try
             {
-                board = await GoOnAsync(board, cancellationToken);
+                board = await GoOnAsync(board, look, cancellationToken);
             }
             catch (ForgottenException e)
             {
                 LogForgotten(e.Message);
-                board = await StartBoardAsync(cancellationToken);
+                board = await StartBoardAsync(look, cancellationToken);
             }
         }
 
-        source.Publish(board, lookedAt);
+        look.Publish(() => source.Publish(board, lookedAt));
     }
 
-    private async Task<Board> GoOnAsync(Board board, CancellationToken cancellationToken)
+    private async Task<Board> GoOnAsync(Board board, FeedMeasures.Look look, CancellationToken cancellationToken)
     {
         IReadOnlyList<Change> changes;
         do
         {
             changes = await journal.ReadAsync(board.Sequence, Batch, cancellationToken);
-            board = BoardBuilder.Apply(board, changes, clock.UtcNow);
+            board = look.Advance(board, changes, before => BoardBuilder.Apply(before, changes, clock.UtcNow));
         }
         while (changes.Count == Batch);
         return board;
     }
 
-    private async Task<Board?> StartBoardAsync(CancellationToken cancellationToken) =>
-        await plans.FindAsync(cancellationToken) is { } book
-            ? BoardBuilder.Start(book, await journal.ReadAsync(0, int.MaxValue, cancellationToken), clock.UtcNow)
-            : null;
+    private async Task<Board?> StartBoardAsync(FeedMeasures.Look look, CancellationToken cancellationToken)
+    {
+        if (await plans.FindAsync(cancellationToken) is not { } book)
+        {
+            return null;
+        }
+
+        var changes = await journal.ReadAsync(0, int.MaxValue, cancellationToken);
+        return look.Start(() => BoardBuilder.Start(book, changes, clock.UtcNow));
+    }
 
     private TimeSpan PauseAfter(int failures)
     {

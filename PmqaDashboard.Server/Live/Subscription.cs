@@ -1,4 +1,5 @@
 using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Server.Operations.Telemetry;
 
 namespace PmqaDashboard.Server.Live;
 
@@ -7,12 +8,12 @@ namespace PmqaDashboard.Server.Live;
 /// than the interval after its last start, and always once more when something came meanwhile. A slow screen builds no queue.
 /// The callback runs on the thread pool in the subscriber's own execution context, so that its culture is the subscriber's.
 /// </summary>
-internal sealed partial class Subscription : IDisposable
+internal sealed partial class Subscription : IBoardSubscription
 {
     private readonly Lock _lock = new();
-    private readonly string _name;
     private readonly TimeSpan _interval;
     private readonly Func<Ping, Task> _callback;
+    private readonly PushMeasures _measures;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Action<Subscription> _remove;
@@ -23,15 +24,26 @@ internal sealed partial class Subscription : IDisposable
     private bool _ended;
     private long? _lastStart;
 
+    // When what is pending was published, and what the screen was pinged for and has not confirmed; 0 for nothing.
+    private long _pendingSince;
+    private long _unconfirmed;
+    private long _unconfirmedNext;
+
     public Subscription(
-        string name, TimeSpan interval, Func<Ping, Task> callback, TimeProvider time, ILogger logger, Action<Subscription> remove)
+        string name, TimeSpan interval, Func<Ping, Task> callback, PushMeasures measures, TimeProvider time, ILogger logger,
+        Action<Subscription> remove)
     {
-        (_name, _interval, _callback, _time, _logger, _remove) = (name, interval, callback, time, logger, remove);
+        (Name, _interval, _callback, _measures, _time, _logger, _remove) = (name, interval, callback, measures, time, logger, remove);
         _timer = time.CreateTimer(_ => Start(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>What the subscriber calls itself.</summary>
+    public string Name { get; }
+
     /// <summary>Notes a ping and sees to it that it is delivered. Never waits and never runs the callback itself.</summary>
-    public void Notify(Ping ping)
+    /// <param name="ping">The ping.</param>
+    /// <param name="publishedAt">Timestamp of what it tells.</param>
+    public void Notify(Ping ping, long publishedAt)
     {
         lock (_lock)
         {
@@ -40,12 +52,31 @@ internal sealed partial class Subscription : IDisposable
                 return;
             }
 
-            _pending = _pending is Ping.Board ? _pending : ping;
+            if (_pending is not Ping.Board)
+            {
+                _pending = ping;
+                _pendingSince = ping == Ping.Board ? publishedAt : 0;
+            }
+
             if (!_scheduled)
             {
                 _scheduled = true;
                 Schedule();
             }
+        }
+    }
+
+    public void Confirm()
+    {
+        long since;
+        lock (_lock)
+        {
+            (since, _unconfirmed, _unconfirmedNext) = (_unconfirmed, _unconfirmedNext, 0);
+        }
+
+        if (since != 0)
+        {
+            _measures.Confirmed(Name, since);
         }
     }
 
@@ -94,6 +125,7 @@ internal sealed partial class Subscription : IDisposable
     private async Task RunAsync()
     {
         Ping ping;
+        long since;
         lock (_lock)
         {
             if (_ended || _pending is not { } pending)
@@ -101,18 +133,31 @@ internal sealed partial class Subscription : IDisposable
                 return;
             }
 
-            ping = pending;
-            _pending = null;
+            (ping, since) = (pending, _pendingSince);
+            (_pending, _pendingSince) = (null, 0);
+            if (_unconfirmed == 0)
+            {
+                _unconfirmed = since;
+            }
+            else if (_unconfirmedNext == 0)
+            {
+                _unconfirmedNext = since;
+            }
+
             _lastStart = _time.GetTimestamp();
         }
 
         try
         {
             await _callback(ping);
+            if (since != 0)
+            {
+                _measures.Rendered(Name, since);
+            }
         }
         catch (Exception e)
         {
-            LogFailed(e, _name);
+            LogFailed(e, Name);
         }
 
         lock (_lock)

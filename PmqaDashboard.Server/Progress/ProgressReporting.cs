@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.Live;
@@ -6,6 +7,7 @@ using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Domain.Progress;
 using PmqaDashboard.Server.Data;
 using PmqaDashboard.Server.Live;
+using PmqaDashboard.Server.Operations.Telemetry;
 using PmqaDashboard.Server.Plans;
 
 namespace PmqaDashboard.Server.Progress;
@@ -15,7 +17,9 @@ namespace PmqaDashboard.Server.Progress;
 /// <param name="plans">The plans.</param>
 /// <param name="clock">The fiscal clock.</param>
 /// <param name="signal">Wakes the change feed.</param>
-internal sealed class ProgressReporting(StoreWriter writer, PlanStore plans, FiscalClock clock, ChangeSignal signal) : IProgressReporting
+/// <param name="measures">Told of commits.</param>
+internal sealed class ProgressReporting(
+    StoreWriter writer, PlanStore plans, FiscalClock clock, ChangeSignal signal, SaveMeasures measures) : IProgressReporting
 {
     /// <summary>Most unseen reports of others that a reporter is told; the rest stands in the step's history.</summary>
     public const int MaxOvertaken = 20;
@@ -27,18 +31,24 @@ internal sealed class ProgressReporting(StoreWriter writer, PlanStore plans, Fis
             return new ReportOutcome.Refused(Refusal.UnknownStep);
         }
 
-        return Announce(await writer.WriteAsync(
-            (context, cancel) => SaveAsync(context, book, accountId, command, cancel), cancellationToken));
+        return Announce(await TransactAsync((context, cancel) => SaveAsync(context, book, accountId, command, cancel), cancellationToken));
     }
 
     public async Task<ReportOutcome> UndoAsync(string accountId, long reportId, CancellationToken cancellationToken) =>
-        Announce(await writer.WriteAsync(
-            (context, cancel) => WithdrawAsync(context, accountId, reportId, cancel), cancellationToken));
+        Announce(await TransactAsync((context, cancel) => WithdrawAsync(context, accountId, reportId, cancel), cancellationToken));
+
+    private async Task<ReportOutcome> TransactAsync(
+        Func<PmqaDbContext, CancellationToken, Task<ReportOutcome>> work, CancellationToken cancellationToken)
+    {
+        using var activity = PmqaTelemetry.Source.StartActivity("transaction", ActivityKind.Client);
+        return await writer.WriteAsync(work, cancellationToken);
+    }
 
     private ReportOutcome Announce(ReportOutcome outcome)
     {
-        if (outcome is ReportOutcome.Saved { Repeated: false })
+        if (outcome is ReportOutcome.Saved { Repeated: false, Report.Sequence: var sequence })
         {
+            measures.Committed(sequence);
             signal.Raise();
         }
 

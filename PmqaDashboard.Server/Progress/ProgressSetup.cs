@@ -1,4 +1,5 @@
 using PmqaDashboard.Domain.Progress;
+using PmqaDashboard.Server.Operations.Telemetry;
 
 namespace PmqaDashboard.Server.Progress;
 
@@ -7,7 +8,8 @@ internal static class ProgressSetup
 {
     public static void AddProgress(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<IProgressReporting, ProgressReporting>();
+        builder.Services.AddSingleton<ProgressReporting>();
+        builder.Services.AddSingleton<IProgressReporting, MeasuredReporting>();
         builder.Services.AddSingleton<IStepHistory, StepHistory>();
     }
 }

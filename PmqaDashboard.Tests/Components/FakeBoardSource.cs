@@ -46,7 +46,7 @@ public sealed class FakeBoardSource(FiscalClock clock) : IBoardSource
         Task.FromResult(Former.TryGetValue(day, out var board) ? board : Current);
 
     /// <inheritdoc />
-    public IDisposable Subscribe(string name, TimeSpan interval, Func<Ping, Task> callback)
+    public IBoardSubscription Subscribe(string name, TimeSpan interval, Func<Ping, Task> callback)
     {
         OnSubscribe?.Invoke();
         var subscription = new Subscription(this, name, interval, callback);
@@ -62,8 +62,12 @@ public sealed class FakeBoardSource(FiscalClock clock) : IBoardSource
         }
     }
 
-    private sealed record Subscription(FakeBoardSource Source, string Name, TimeSpan Interval, Func<Ping, Task> Callback) : IDisposable
+    private sealed record Subscription(FakeBoardSource Source, string Name, TimeSpan Interval, Func<Ping, Task> Callback) : IBoardSubscription
     {
+        public int Confirmed { get; private set; }
+
+        public void Confirm() => Confirmed++;
+
         public void Dispose() => Source._subscriptions.Remove(this);
     }
 }

@@ -15,6 +15,7 @@ using PmqaDashboard.Server.Data.Postgres;
 using PmqaDashboard.Server.Demo;
 using PmqaDashboard.Server.Live;
 using PmqaDashboard.Server.Operations.Health;
+using PmqaDashboard.Server.Operations.Telemetry;
 using PmqaDashboard.Server.Plans;
 using PmqaDashboard.Server.Progress;
 using PmqaDashboard.Tests.Domain.Plans;
@@ -72,6 +73,7 @@ internal sealed class TestStore : IAsyncDisposable
         builder.AddAccounts();
         builder.AddLive();
         builder.AddHealth();
+        builder.AddTelemetry();
         builder.AddDemo();
         _app = builder.Build();
     }
@@ -158,6 +160,8 @@ internal sealed class TestStore : IAsyncDisposable
         await using var scope = _app.Services.CreateAsyncScope();
         return await act(scope.ServiceProvider.GetRequiredService<TService>());
     }
+
+    public IServiceProvider Services => _app.Services;
 
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.SignalR;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Server.Api.Contract;
+using PmqaDashboard.Server.Operations.Telemetry;
 using PmqaDashboard.Server.Plans;
 
 namespace PmqaDashboard.Server.Api.Hub;
@@ -18,8 +19,21 @@ public interface IProgressClient
 /// <summary>The live line for programs outside: kiosks, other systems. Screens of this server have their circuits.</summary>
 /// <param name="journal">The change journal.</param>
 /// <param name="plans">The plans.</param>
-internal sealed class ProgressHub(IChangeJournal journal, PlanStore plans) : Hub<IProgressClient>
+/// <param name="count">Counts its clients.</param>
+internal sealed class ProgressHub(IChangeJournal journal, PlanStore plans, HubClientCount count) : Hub<IProgressClient>
 {
+    public override Task OnConnectedAsync()
+    {
+        count.Came();
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        count.Left();
+        return Task.CompletedTask;
+    }
+
     /// <summary>
     /// What a client missed while its line was down: changes after a sequence, oldest first, at most 1 000. Ask again with the
     /// last sequence until it is empty.

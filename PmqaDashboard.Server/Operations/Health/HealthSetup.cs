@@ -24,6 +24,7 @@ internal static class HealthSetup
         var services = builder.Services;
         services.AddOptions<HealthOptions>().BindConfiguration(HealthOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Node>();
+        services.AddSingleton<NodeState>();
         services.AddSingleton<NodeBook>();
         services.AddSingleton<DiskSpace>();
         services.AddSingleton<NodeBeat>();

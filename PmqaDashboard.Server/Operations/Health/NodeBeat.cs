@@ -9,19 +9,10 @@ namespace PmqaDashboard.Server.Operations.Health;
 /// that the store can be written.
 /// </summary>
 internal sealed partial class NodeBeat(
-    Node node, NodeBook book, IBoardSource boards, HealthCheckService health, IHostApplicationLifetime lifetime,
+    Node node, NodeState state, NodeBook book, IBoardSource boards, HealthCheckService health, IHostApplicationLifetime lifetime,
     IOptions<HealthOptions> options, TimeProvider time, ILogger<NodeBeat> logger) : BackgroundService
 {
-    private long _writtenAt;
     private bool _tidied;
-    private volatile string? _failure;
-    private string? _unready;
-
-    /// <summary>How long ago the store was last written, or null when it never was.</summary>
-    public TimeSpan? Age => Interlocked.Read(ref _writtenAt) is not 0 and var at ? time.GetElapsedTime(at) : null;
-
-    /// <summary>Why the last beat did not go through, or null when it did.</summary>
-    public string? Failure => _failure;
 
     /// <summary>Writes one beat; a store that cannot be written is remembered, not thrown.</summary>
     public async Task BeatAsync(CancellationToken cancellationToken)
@@ -33,8 +24,8 @@ internal sealed partial class NodeBeat(
             await book.WriteAsync(
                 new NodeEntry(node.Name, Node.Version, node.StartedAtUtc, time.GetUtcNow().UtcDateTime, unready, boards.Current?.Sequence),
                 cancellationToken);
-            Interlocked.Exchange(ref _writtenAt, time.GetTimestamp());
-            _failure = null;
+            long last = await book.LastSequenceAsync(cancellationToken);
+            state.Succeed(last - (boards.Current?.Sequence ?? 0));
             if (!_tidied)
             {
                 await book.ForgetAsync(cancellationToken);
@@ -43,10 +34,10 @@ internal sealed partial class NodeBeat(
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            _failure = e.GetBaseException().Message;
+            state.Fail(e.GetBaseException().Message);
         }
 
-        Tell(string.Join(", ", await UnreadyAsync(_ => true, cancellationToken)));
+        Tell(await UnreadyAsync(_ => true, cancellationToken));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -72,23 +63,18 @@ internal sealed partial class NodeBeat(
         return [.. report.Entries.Where(e => e.Value.Status == HealthStatus.Unhealthy).Select(e => e.Key).Order(StringComparer.Ordinal)];
     }
 
-    private void Tell(string unready)
+    private void Tell(string[] unready)
     {
-        if (unready == _unready)
+        var before = state.Unready;
+        state.Unready = unready;
+        if (unready is not [] && before?.SequenceEqual(unready) != true)
         {
-            return;
+            LogNotReady(string.Join(", ", unready), state.Failure);
         }
-
-        if (unready.Length > 0)
-        {
-            LogNotReady(unready, Failure);
-        }
-        else if (_unready is not null)
+        else if (unready is [] && before is [_, ..])
         {
             LogReady();
         }
-
-        _unready = unready;
     }
 
     [LoggerMessage(LogLevel.Warning, "This node is not ready: {Checks}. {Failure}")]

@@ -38,6 +38,13 @@ internal sealed class NodeBook(SettingStore settings, IDbContextFactory<PmqaDbCo
         return [.. all.Where(e => !IsForgotten(e)).OrderBy(e => e.Name, StringComparer.Ordinal)];
     }
 
+    /// <summary>The last sequence of the journal; 0 while it is empty.</summary>
+    public async Task<long> LastSequenceAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Journal.MaxAsync(c => (long?)c.Sequence, cancellationToken) ?? 0;
+    }
+
     /// <summary>Removes nodes that are long gone.</summary>
     public async Task ForgetAsync(CancellationToken cancellationToken)
     {

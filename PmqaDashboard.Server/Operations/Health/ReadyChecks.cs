@@ -5,10 +5,10 @@ using PmqaDashboard.Server.Data;
 namespace PmqaDashboard.Server.Operations.Health;
 
 /// <summary>Healthy while this node's beats reach the store: it answers and takes what is written.</summary>
-internal sealed class StoreHealth(NodeBeat beat, IOptions<HealthOptions> options) : IHealthCheck
+internal sealed class StoreHealth(NodeState state, IOptions<HealthOptions> options) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(beat switch
+        Task.FromResult(state switch
         {
             { Failure: { } failure } => HealthCheckResult.Unhealthy($"The database cannot be written: {failure}"),
             { Age: null } => HealthCheckResult.Unhealthy("The database was not yet written."),

@@ -1,6 +1,7 @@
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Progress;
 using PmqaDashboard.Server.Data;
+using PmqaDashboard.Server.Operations.Telemetry;
 using PmqaDashboard.Server.Plans;
 using PmqaDashboard.Server.Progress;
 using PmqaDashboard.Tests.House;
@@ -60,7 +61,7 @@ public abstract class ChangeFeedTests(TestDatabase on)
 
         // As another process would: the journal has it, and nobody signals here.
         var elsewhere = new ProgressReporting(
-            store.Get<StoreWriter>(), store.Get<PlanStore>(), store.Get<PmqaDashboard.Domain.Calendar.FiscalClock>(), new());
+            store.Get<StoreWriter>(), store.Get<PlanStore>(), store.Get<PmqaDashboard.Domain.Calendar.FiscalClock>(), new(), store.Get<SaveMeasures>());
         await elsewhere.ReportAsync(TestStore.Policy, new ReportCommand(TestStore.PolicyStep, null, 40), Cancel);
         Assert.Equal(0, store.Source.Current!.Sequence);
         store.Time.Advance(Poll);

@@ -1,7 +1,10 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Server.Live;
+using PmqaDashboard.Server.Operations.Telemetry;
 using Xunit;
 
 namespace PmqaDashboard.Tests.Server.Live;
@@ -13,7 +16,11 @@ public sealed class SubscriptionTests : IDisposable
 
     private readonly FakeTimeProvider _time = new();
     private readonly LogLines _log = new();
+    private readonly PushMeasures _measures;
     private readonly List<Subscription> _removed = [];
+    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+
+    public SubscriptionTests() => _measures = new PushMeasures(_services.GetRequiredService<IMeterFactory>(), _time);
 
     [Fact]
     public async Task The_first_ping_comes_at_once_and_the_last_after_the_interval()
@@ -21,13 +28,13 @@ public sealed class SubscriptionTests : IDisposable
         var pings = new Pings();
         using var subscription = Subscribe(pings.ReceiveAsync);
 
-        subscription.Notify(Ping.Beat);
+        subscription.Notify(Ping.Beat, _time.GetTimestamp());
         Assert.Equal(Ping.Beat, await pings.NextAsync());
 
         // A burst within the interval: one ping for all of it, when the interval is over, and that of the Board.
-        subscription.Notify(Ping.Board);
-        subscription.Notify(Ping.Beat);
-        subscription.Notify(Ping.Beat);
+        subscription.Notify(Ping.Board, _time.GetTimestamp());
+        subscription.Notify(Ping.Beat, _time.GetTimestamp());
+        subscription.Notify(Ping.Beat, _time.GetTimestamp());
         _time.Advance(Second - TimeSpan.FromMilliseconds(1));
         Assert.False(pings.Any);
         _time.Advance(TimeSpan.FromMilliseconds(1));
@@ -43,11 +50,11 @@ public sealed class SubscriptionTests : IDisposable
         var pings = new Pings(held: true);
         using var subscription = Subscribe(pings.ReceiveAsync);
 
-        subscription.Notify(Ping.Board);
+        subscription.Notify(Ping.Board, _time.GetTimestamp());
         await pings.NextAsync();
         for (int i = 0; i < 10; i++)
         {
-            subscription.Notify(Ping.Board);
+            subscription.Notify(Ping.Board, _time.GetTimestamp());
             _time.Advance(Second);
         }
 
@@ -72,7 +79,7 @@ public sealed class SubscriptionTests : IDisposable
 
         for (int i = 0; i < 2; i++)
         {
-            subscription.Notify(Ping.Board);
+            subscription.Notify(Ping.Board, _time.GetTimestamp());
             _time.Advance(Second);
             await pings.NextAsync();
             Assert.Equal("Error: Subscriber test failed. broken", await _log.NextAsync());
@@ -84,7 +91,7 @@ public sealed class SubscriptionTests : IDisposable
     {
         using var subscription = Subscribe(_ => throw new InvalidOperationException("broken"));
 
-        subscription.Notify(Ping.Board);
+        subscription.Notify(Ping.Board, _time.GetTimestamp());
 
         Assert.Equal("Error: Subscriber test failed. broken", await _log.NextAsync());
     }
@@ -104,9 +111,9 @@ public sealed class SubscriptionTests : IDisposable
         Whose.Value = "the feed's";
         culture.Dispose();
 
-        subscription.Notify(Ping.Board);
+        subscription.Notify(Ping.Board, _time.GetTimestamp());
         await pings.NextAsync();
-        subscription.Notify(Ping.Board);
+        subscription.Notify(Ping.Board, _time.GetTimestamp());
         _time.Advance(Second);
         await pings.NextAsync();
 
@@ -118,14 +125,14 @@ public sealed class SubscriptionTests : IDisposable
     {
         var pings = new Pings();
         var subscription = Subscribe(pings.ReceiveAsync);
-        subscription.Notify(Ping.Board);
+        subscription.Notify(Ping.Board, _time.GetTimestamp());
         await pings.NextAsync();
-        subscription.Notify(Ping.Board);
+        subscription.Notify(Ping.Board, _time.GetTimestamp());
 
         subscription.Dispose();
         subscription.Dispose();
         _time.Advance(10 * Second);
-        subscription.Notify(Ping.Board);
+        subscription.Notify(Ping.Board, _time.GetTimestamp());
 
         Assert.False(pings.Any);
         Assert.Equal([subscription], _removed);
@@ -143,16 +150,20 @@ public sealed class SubscriptionTests : IDisposable
             return Task.CompletedTask;
         });
 
-        subscription.Notify(Ping.Board);
+        subscription.Notify(Ping.Board, _time.GetTimestamp());
         await ended.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
 
         Assert.Equal([subscription], _removed);
     }
 
-    public void Dispose() => _log.Dispose();
+    public void Dispose()
+    {
+        _log.Dispose();
+        _services.Dispose();
+    }
 
     private Subscription Subscribe(Func<Ping, Task> callback) =>
-        new("test", Second, callback, _time, _log.CreateLogger("PmqaDashboard"), _removed.Add);
+        new("test", Second, callback, _measures, _time, _log.CreateLogger("PmqaDashboard"), _removed.Add);
 
     private sealed class Culture : IDisposable
     {
