@@ -20,6 +20,9 @@ public sealed class FakeBoardSource(FiscalClock clock) : IBoardSource
     /// <summary>Names and intervals of the subscriptions that are alive.</summary>
     public IReadOnlyList<(string Name, TimeSpan Interval)> Subscribers => [.. _subscriptions.Select(s => (s.Name, s.Interval))];
 
+    /// <summary>How often a screen has confirmed that it was drawn.</summary>
+    public int Confirmed { get; private set; }
+
     /// <summary>Something that happens just before a screen is subscribed.</summary>
     public Action? OnSubscribe { get; set; }
 
@@ -64,9 +67,7 @@ public sealed class FakeBoardSource(FiscalClock clock) : IBoardSource
 
     private sealed record Subscription(FakeBoardSource Source, string Name, TimeSpan Interval, Func<Ping, Task> Callback) : IBoardSubscription
     {
-        public int Confirmed { get; private set; }
-
-        public void Confirm() => Confirmed++;
+        public void Confirm() => Source.Confirmed++;
 
         public void Dispose() => Source._subscriptions.Remove(this);
     }
