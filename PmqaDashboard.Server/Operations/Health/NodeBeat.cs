@@ -24,8 +24,7 @@ internal sealed partial class NodeBeat(
             await book.WriteAsync(
                 new NodeEntry(node.Name, Node.Version, node.StartedAtUtc, time.GetUtcNow().UtcDateTime, unready, boards.Current?.Sequence),
                 cancellationToken);
-            long last = await book.LastSequenceAsync(cancellationToken);
-            state.Succeed(last - (boards.Current?.Sequence ?? 0));
+            state.Succeed();
             if (!_tidied)
             {
                 await book.ForgetAsync(cancellationToken);
@@ -37,6 +36,7 @@ internal sealed partial class NodeBeat(
             state.Fail(e.GetBaseException().Message);
         }
 
+        state.Behind = await BehindAsync(cancellationToken);
         Tell(await UnreadyAsync(_ => true, cancellationToken));
     }
 
@@ -55,6 +55,20 @@ internal sealed partial class NodeBeat(
             await BeatAsync(stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    // A journal that cannot be read is the feed's to tell.
+    private async Task<long?> BehindAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            long last = await book.LastSequenceAsync(cancellationToken);
+            return Math.Max(0, last - (boards.Current?.Sequence ?? 0));
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     private async Task<string[]> UnreadyAsync(Func<HealthCheckRegistration, bool> which, CancellationToken cancellationToken)

@@ -16,7 +16,11 @@ internal sealed class NodeState(TimeProvider time)
     public string? Failure => _failure;
 
     /// <summary>Changes in the journal that the Board did not hold, or null when that is not known.</summary>
-    public long? Behind => Interlocked.Read(ref _behind) is >= 0 and var behind ? behind : null;
+    public long? Behind
+    {
+        get => Interlocked.Read(ref _behind) is >= 0 and var behind ? behind : null;
+        set => Interlocked.Exchange(ref _behind, value ?? -1);
+    }
 
     /// <summary>Names of the checks that failed; null before the first beat.</summary>
     public IReadOnlyList<string>? Unready
@@ -32,17 +36,12 @@ internal sealed class NodeState(TimeProvider time)
     public bool Ready => Unready is [];
 
     /// <summary>A beat went through.</summary>
-    public void Succeed(long behind)
+    public void Succeed()
     {
-        Interlocked.Exchange(ref _behind, Math.Max(0, behind));
         Interlocked.Exchange(ref _writtenAt, time.GetTimestamp());
         _failure = null;
     }
 
     /// <summary>A beat did not go through.</summary>
-    public void Fail(string failure)
-    {
-        Interlocked.Exchange(ref _behind, -1);
-        _failure = failure;
-    }
+    public void Fail(string failure) => _failure = failure;
 }
