@@ -51,7 +51,7 @@ internal sealed class FeedMeasures
 
             _taken.AddRange(changes);
             Follow(changes);
-            using var activity = PmqaTelemetry.Source.StartActivity("compute board");
+            using var activity = StartPart("compute board");
             return Compute("change", board, () => make(board));
         }
 
@@ -71,11 +71,15 @@ internal sealed class FeedMeasures
                 measures._lag.Record(lag.TotalSeconds);
             }
 
-            using var activity = _taken.Count > 0 ? PmqaTelemetry.Source.StartActivity("publish board") : null;
+            using var activity = StartPart("publish board");
             publish();
         }
 
         public void Dispose() => _activity?.Dispose();
+
+        // What is current in one asynchronous method is not in the one that called it, so the parent is named.
+        private Activity? StartPart(string name) =>
+            _activity is null ? null : PmqaTelemetry.Source.StartActivity(name, ActivityKind.Internal, _activity.Context);
 
         private Board Compute(string cause, Board? before, Func<Board> make)
         {
