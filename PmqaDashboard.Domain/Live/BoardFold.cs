@@ -42,6 +42,15 @@ public sealed class BoardFold
     /// <summary>Sequence of the last change that was added.</summary>
     public long Sequence => _standing.Sequence;
 
+    /// <summary>Latest moment of a change that is in it.</summary>
+    public DateTime LatestUtc => _standing.LatestUtc;
+
+    /// <summary>Earliest moment of an added change that came after a change of a later moment; null when all came in order.</summary>
+    public DateTime? EarliestLateUtc { get; private set; }
+
+    /// <summary>How many changes were added.</summary>
+    public int Added { get; private set; }
+
     /// <summary>Adds changes that come next in the order of their sequence. Changes of steps that the plans do not hold move nothing.</summary>
     /// <exception cref="ForgottenException">A change reaches further back than what is kept.</exception>
     public void Add(IEnumerable<Change> changes)
@@ -62,8 +71,12 @@ public sealed class BoardFold
                 }
             }
 
-            _standing = new Standing(
-                change.Sequence, change.AtUtc > _standing.LatestUtc ? change.AtUtc : _standing.LatestUtc, reported, history, _standing.Latest);
+            bool late = change.AtUtc < _standing.LatestUtc;
+            if (late && !(EarliestLateUtc <= change.AtUtc))
+                EarliestLateUtc = change.AtUtc;
+
+            Added++;
+            _standing = new Standing(change.Sequence, late ? _standing.LatestUtc : change.AtUtc, reported, history, _standing.Latest);
         }
     }
 

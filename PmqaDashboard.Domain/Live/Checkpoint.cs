@@ -16,6 +16,10 @@ public sealed record Checkpoint(long Sequence, DateTime LatestUtc, byte[] Data)
     /// <summary>Bytes at the beginning of <see cref="Data"/> that prove the rest.</summary>
     private const int Seal = SHA256.HashSizeInBytes;
 
+    /// <summary>Tells which checkpoints can be taken for a plan book: only those with the same key.</summary>
+    public static string KeyOf(PlanBook book) =>
+        $"{CheckpointFormat.Version}-{Convert.ToHexStringLower(PlanIndex.Of(book).Fingerprint[..16])}";
+
     /// <summary>A checkpoint of a Board that the <see cref="BoardBuilder"/> made.</summary>
     public static Checkpoint Of(Board board)
     {

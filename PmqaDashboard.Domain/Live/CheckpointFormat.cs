@@ -8,7 +8,7 @@ namespace PmqaDashboard.Domain.Live;
 internal static class CheckpointFormat
 {
     // Another number whenever the format changes, or a rule by which history and notes are made.
-    private const byte Version = 1;
+    public const byte Version = 1;
 
     public static byte[] Write(PlanIndex index, Standing standing)
     {

@@ -7,6 +7,7 @@ using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Server.Accounts;
 using PmqaDashboard.Server.Data.Model;
+using PmqaDashboard.Server.Live.Checkpoints;
 using PmqaDashboard.Server.Progress;
 
 namespace PmqaDashboard.Server.Data;
@@ -29,6 +30,8 @@ internal abstract class PmqaDbContext(DbContextOptions options)
 
     /// <summary>The change journal.</summary>
     public DbSet<Change> Journal => Set<Change>();
+
+    public DbSet<StoredCheckpoint> Checkpoints => Set<StoredCheckpoint>();
 
     public DbSet<SavedCommand> SavedCommands => Set<SavedCommand>();
 

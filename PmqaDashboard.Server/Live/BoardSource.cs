@@ -5,7 +5,7 @@ using PmqaDashboard.Server.Plans;
 namespace PmqaDashboard.Server.Live;
 
 /// <summary>Holds the newest Board of this node and tells screens about it.</summary>
-internal sealed class BoardSource(PlanStore plans, ChangeJournal journal, PushMeasures measures, TimeProvider time, ILogger<BoardSource> logger)
+internal sealed class BoardSource(PlanStore plans, FormerBoards former, PushMeasures measures, TimeProvider time, ILogger<BoardSource> logger)
     : IBoardSource
 {
     /// <summary>Names of subscribers that nobody looks at: the hub, and who waits for a report to be seen.</summary>
@@ -62,7 +62,7 @@ internal sealed class BoardSource(PlanStore plans, ChangeJournal journal, PushMe
 
     public async Task<Board?> AsOfAsync(DateOnly day, CancellationToken cancellationToken) =>
         await plans.FindAsync(cancellationToken) is { } book
-            ? BoardBuilder.AsOf(book, await journal.ReadUntilAsync(day, cancellationToken), day)
+            ? await former.FindAsync(book, day, cancellationToken)
             : null;
 
     public IBoardSubscription Subscribe(string name, TimeSpan interval, Func<Ping, Task> callback)

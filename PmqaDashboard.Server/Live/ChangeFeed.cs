@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Progress;
+using PmqaDashboard.Server.Live.Checkpoints;
 using PmqaDashboard.Server.Operations.Telemetry;
 using PmqaDashboard.Server.Plans;
 
@@ -12,7 +13,7 @@ namespace PmqaDashboard.Server.Live;
 /// a slow poll, so that a lost signal, a change by another process or a new day delays and never loses.
 /// </summary>
 internal sealed partial class ChangeFeed(
-    BoardSource source, ChangeJournal journal, PlanStore plans, ChangeSignal signal, FiscalClock clock,
+    BoardSource source, ChangeJournal journal, BoardMaker maker, CheckpointKeeper keeper, PlanStore plans, ChangeSignal signal, FiscalClock clock,
     FeedMeasures measures, IOptions<LiveOptions> options, ILogger<ChangeFeed> logger) : BackgroundService
 {
     private const int Batch = 1000;
@@ -91,6 +92,7 @@ internal sealed partial class ChangeFeed(
         {
             changes = await journal.ReadAsync(board.Sequence, Batch, cancellationToken);
             board = look.Advance(board, changes, before => BoardBuilder.Apply(before, changes, clock.UtcNow));
+            keeper.Took(board, changes);
         }
         while (changes.Count == Batch);
         return board;
@@ -103,8 +105,12 @@ internal sealed partial class ChangeFeed(
             return null;
         }
 
-        var changes = await journal.ReadAsync(0, int.MaxValue, cancellationToken);
-        return look.Start(() => BoardBuilder.Start(book, changes, clock.UtcNow));
+        return await look.StartAsync(async () =>
+        {
+            var (board, fold) = await maker.MakeAsync(book, clock.UtcNow, beforeUtc: null, cancellationToken);
+            keeper.Began(board, fold);
+            return board;
+        });
     }
 
     private TimeSpan PauseAfter(int failures)

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Server.Data;
+using PmqaDashboard.Server.Live.Checkpoints;
 
 namespace PmqaDashboard.Server.Live;
 
@@ -9,24 +9,44 @@ namespace PmqaDashboard.Server.Live;
 /// <param name="contexts">The store.</param>
 internal sealed class ChangeJournal(IDbContextFactory<PmqaDbContext> contexts) : IChangeJournal
 {
-    public async Task<IReadOnlyList<Change>> ReadAsync(long after, int max, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Change>> ReadAsync(long after, int max, CancellationToken cancellationToken) =>
+        ReadAsync(after, max, beforeUtc: null, cancellationToken);
+
+    /// <summary>Changes after a sequence, in order, that were made before a moment.</summary>
+    public async Task<IReadOnlyList<Change>> ReadAsync(long after, int max, DateTime? beforeUtc, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Journal.AsNoTracking()
-            .Where(c => c.Sequence > after)
-            .OrderBy(c => c.Sequence)
-            .Take(max)
-            .ToListAsync(cancellationToken);
+        var some = context.Journal.AsNoTracking().Where(c => c.Sequence > after);
+        return await Before(some, beforeUtc).OrderBy(c => c.Sequence).Take(max).ToListAsync(cancellationToken);
     }
 
-    /// <summary>All changes up to the end of a fiscal day.</summary>
-    public async Task<IReadOnlyList<Change>> ReadUntilAsync(DateOnly day, CancellationToken cancellationToken)
+    /// <summary>Changes after a sequence and up to another, in order, that were made before a moment.</summary>
+    public async Task<IReadOnlyList<Change>> ReadRangeAsync(long after, long last, DateTime beforeUtc, CancellationToken cancellationToken)
     {
-        var end = FiscalClock.StartOfDayUtc(day.AddDays(1));
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Journal.AsNoTracking()
-            .Where(c => c.AtUtc < end)
-            .OrderBy(c => c.Sequence)
-            .ToListAsync(cancellationToken);
+        var some = context.Journal.AsNoTracking().Where(c => c.Sequence > after && c.Sequence <= last);
+        return await Before(some, beforeUtc).OrderBy(c => c.Sequence).ToListAsync(cancellationToken);
     }
+
+    /// <summary>Changes between a checkpoint and the newest, in order, that were made before a moment.</summary>
+    public async Task<IReadOnlyList<Change>> ReadBetweenAsync(
+        StoredCheckpoint checkpoint, long newest, DateTime beforeUtc, CancellationToken cancellationToken)
+    {
+        // Asked by time alone, so that the index of moments is taken and not the whole journal after the checkpoint.
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var some = await context.Journal.AsNoTracking()
+            .Where(c => c.AtUtc >= checkpoint.RestFromUtc && c.AtUtc < beforeUtc)
+            .ToListAsync(cancellationToken);
+        return [.. some.Where(c => c.Sequence > checkpoint.Sequence && c.Sequence <= newest).OrderBy(c => c.Sequence)];
+    }
+
+    /// <summary>Sequence of the newest change; 0 when there is none.</summary>
+    public async Task<long> NewestAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Journal.MaxAsync(c => (long?)c.Sequence, cancellationToken) ?? 0;
+    }
+
+    private static IQueryable<Change> Before(IQueryable<Change> changes, DateTime? beforeUtc) =>
+        beforeUtc is { } before ? changes.Where(c => c.AtUtc < before) : changes;
 }

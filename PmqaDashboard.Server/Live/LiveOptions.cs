@@ -18,4 +18,8 @@ internal sealed class LiveOptions
     /// <summary>Longest pause before PostgreSQL is listened to again after the line was lost. The feed's poll goes on meanwhile.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan LongestListenPause { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>A checkpoint is written after so many changes at least; with large plans, after as many as take its room.</summary>
+    [Range(1, 1_000_000)]
+    public int CheckpointEvery { get; set; } = 1000;
 }

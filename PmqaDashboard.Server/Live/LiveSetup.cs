@@ -1,4 +1,5 @@
 using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Server.Live.Checkpoints;
 using PmqaDashboard.Server.Operations.Health;
 
 namespace PmqaDashboard.Server.Live;
@@ -13,9 +14,14 @@ internal static class LiveSetup
         services.AddSingleton<ChangeSignal>();
         services.AddSingleton<ChangeJournal>();
         services.AddSingleton<IChangeJournal>(provider => provider.GetRequiredService<ChangeJournal>());
+        services.AddSingleton<CheckpointStore>();
+        services.AddSingleton<CheckpointKeeper>();
+        services.AddSingleton<BoardMaker>();
+        services.AddSingleton<FormerBoards>();
         services.AddSingleton<BoardSource>();
         services.AddSingleton<IBoardSource>(provider => provider.GetRequiredService<BoardSource>());
         services.AddHostedService<ChangeFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<CheckpointKeeper>());
         services.AddHealthChecks().AddCheck<FeedHealth>(HealthSetup.Feed, tags: [HealthSetup.Ready]);
     }
 }

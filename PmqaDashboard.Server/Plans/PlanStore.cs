@@ -7,8 +7,9 @@ namespace PmqaDashboard.Server.Plans;
 
 /// <summary>Keeps the plans. They do not change once they are loaded, so they are read once.</summary>
 /// <param name="contexts">The store.</param>
-internal sealed class PlanStore(IDbContextFactory<PmqaDbContext> contexts)
+internal sealed class PlanStore(IDbContextFactory<PmqaDbContext> contexts) : IDisposable
 {
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private volatile PlanBook? _book;
 
     /// <summary>The plans, or null while none are loaded. They may be loaded by another process at any time.</summary>
@@ -19,9 +20,20 @@ internal sealed class PlanStore(IDbContextFactory<PmqaDbContext> contexts)
             return known;
         }
 
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return _book = await ReadAsync(context, cancellationToken);
+        // One instance for everybody: what is worked out for a book is kept for that instance.
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            return _book ??= await ReadAsync(context, cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
+
+    public void Dispose() => _turn.Dispose();
 
     /// <summary>Whether the store has plans.</summary>
     public static Task<bool> IsFilledAsync(PmqaDbContext context, CancellationToken cancellationToken) =>

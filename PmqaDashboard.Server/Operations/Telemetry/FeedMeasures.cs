@@ -29,14 +29,23 @@ internal sealed class FeedMeasures
     /// <summary>Follows one look of the feed.</summary>
     public Look Begin() => new(this, _clock.Time.GetTimestamp());
 
+    private void RecordCompute(long from, string cause) =>
+        _compute.Record(_clock.Time.GetElapsedTime(from).TotalSeconds, new KeyValuePair<string, object?>("pmqa.board.cause", cause));
+
     /// <summary>One look of the feed. A look that finds nothing leaves no trace.</summary>
     internal sealed class Look(FeedMeasures measures, long start) : IDisposable
     {
         private readonly List<Change> _taken = [];
         private Activity? _activity;
 
-        /// <summary>Makes a Board from the whole journal.</summary>
-        public Board Start(Func<Board> make) => Compute("start", null, make);
+        /// <summary>Makes a Board from the store; the time includes the reading.</summary>
+        public async Task<Board> StartAsync(Func<Task<Board>> make)
+        {
+            long from = measures._clock.Time.GetTimestamp();
+            var board = await make();
+            measures.RecordCompute(from, "start");
+            return board;
+        }
 
         /// <summary>Makes the next Board.</summary>
         /// <param name="board">The Board before.</param>
@@ -81,14 +90,13 @@ internal sealed class FeedMeasures
         private Activity? StartPart(string name) =>
             _activity is null ? null : PmqaTelemetry.Source.StartActivity(name, ActivityKind.Internal, _activity.Context);
 
-        private Board Compute(string cause, Board? before, Func<Board> make)
+        private Board Compute(string cause, Board before, Func<Board> make)
         {
-            var time = measures._clock.Time;
-            long from = time.GetTimestamp();
+            long from = measures._clock.Time.GetTimestamp();
             var board = make();
             if (!ReferenceEquals(board, before))
             {
-                measures._compute.Record(time.GetElapsedTime(from).TotalSeconds, new KeyValuePair<string, object?>("pmqa.board.cause", cause));
+                measures.RecordCompute(from, cause);
             }
 
             return board;

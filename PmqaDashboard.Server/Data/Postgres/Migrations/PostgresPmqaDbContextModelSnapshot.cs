@@ -645,6 +645,36 @@ namespace PmqaDashboard.Server.Data.Postgres.Migrations
                     b.ToTable("Settings", (string)null);
                 });
 
+            modelBuilder.Entity("PmqaDashboard.Server.Live.Checkpoints.StoredCheckpoint", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(1);
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnOrder(4);
+
+                    b.Property<DateTime>("LatestUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(2);
+
+                    b.Property<DateTime>("RestFromUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(3);
+
+                    b.HasKey("Key", "Sequence");
+
+                    b.ToTable("Checkpoints", (string)null);
+                });
+
             modelBuilder.Entity("PmqaDashboard.Server.Progress.Report", b =>
                 {
                     b.Property<long>("Id")
