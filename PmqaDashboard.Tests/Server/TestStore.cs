@@ -14,6 +14,7 @@ using PmqaDashboard.Server.Data;
 using PmqaDashboard.Server.Data.Postgres;
 using PmqaDashboard.Server.Demo;
 using PmqaDashboard.Server.Live;
+using PmqaDashboard.Server.Operations.Backups;
 using PmqaDashboard.Server.Operations.Health;
 using PmqaDashboard.Server.Operations.Telemetry;
 using PmqaDashboard.Server.Plans;
@@ -75,6 +76,7 @@ internal sealed class TestStore : IAsyncDisposable
         builder.AddHealth();
         builder.AddTelemetry();
         builder.AddDemo();
+        builder.AddBackups();
         _app = builder.Build();
     }
 
