@@ -27,5 +27,7 @@ internal static class BackupSetup
 
     /// <summary>Says that a server is about to run on the store, so that nothing is restored under it.</summary>
     /// <exception cref="StartException">Another one does, and the store bears only one.</exception>
-    public static IDisposable HoldStore(this WebApplication app) => StoreHold.Take(app.Services.GetRequiredService<DataDirectory>());
+    public static IDisposable? HoldStore(this WebApplication app) => DatabaseProviders.Of(app.Configuration) == DatabaseProvider.Sqlite
+        ? StoreHold.Take(app.Services.GetRequiredService<DataDirectory>())
+        : null;
 }
