@@ -60,6 +60,7 @@ internal static class AdminCommands
                 BackupCommands.Create(host),
                 RestoreCommands.Create(host),
                 DrillCommands.Create(host),
+                MoveDatabaseCommand.Create(host),
             },
         };
 }

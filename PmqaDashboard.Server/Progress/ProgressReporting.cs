@@ -118,7 +118,8 @@ internal sealed class ProgressReporting(
     private Report NewReport(
         Person person, ChangeKind kind, ReportCommand command, decimal? before, decimal? after, long? withdraws = null)
     {
-        var now = clock.UtcNow;
+        // As it is kept, so that whoever asks again gets the same answer.
+        var now = Kept.Moment(clock.UtcNow);
         return new Report
         {
             StepId = command.StepId,

@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace PmqaDashboard.Server.Data.Model;
 
-/// <summary>Every moment in the store is UTC, and says so when it is read.</summary>
+/// <summary>Every moment in the store is UTC, down to the microsecond, and says so when it is read.</summary>
 internal sealed class UtcDateTime() : ValueConverter<DateTime, DateTime>(
-    moment => moment.Kind == DateTimeKind.Utc ? moment : Refuse(moment),
+    moment => moment.Kind == DateTimeKind.Utc ? Kept.Moment(moment) : Refuse(moment),
     moment => DateTime.SpecifyKind(moment, DateTimeKind.Utc))
 {
     private static DateTime Refuse(DateTime moment) =>
