@@ -1,4 +1,5 @@
 using PmqaDashboard.Server.Data;
+using PmqaDashboard.Server.Data.Postgres;
 using PmqaDashboard.Server.Data.Sqlite;
 using PmqaDashboard.Server.Hosting;
 
@@ -11,8 +12,18 @@ internal static class BackupSetup
     {
         var services = builder.Services;
         services.AddOptions<BackupOptions>().BindConfiguration(BackupOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<ISnapshots, SqliteSnapshots>();
-        services.AddSingleton<IStoreReplacement, SqliteReplacement>();
+        switch (DatabaseProviders.Of(builder.Configuration))
+        {
+            case DatabaseProvider.Sqlite:
+                services.AddSingleton<ISnapshots, SqliteSnapshots>();
+                services.AddSingleton<IStoreReplacement, SqliteReplacement>();
+                break;
+            case DatabaseProvider.Postgres:
+                services.AddSingleton<ISnapshots, PostgresSnapshots>();
+                services.AddSingleton<IStoreReplacement, PostgresReplacement>();
+                break;
+        }
+
         services.AddSingleton<BackupDirectory>();
         services.AddSingleton<BackupMaker>();
         services.AddSingleton<BackupStatus>();
