@@ -8,6 +8,12 @@ internal interface IDatabase
     /// <summary>Which database it is, for messages: where it stands, and never a password.</summary>
     string Name { get; }
 
+    /// <summary>What it is, for people: "SQLite", "PostgreSQL".</summary>
+    string Product { get; }
+
+    /// <summary>How many bytes it takes.</summary>
+    Task<long> SizeAsync(CancellationToken cancellationToken);
+
     /// <summary>Brings its tables up to date, while every other process that wants to do the same waits.</summary>
     Task MigrateAsync(CancellationToken cancellationToken);
 

@@ -5,6 +5,7 @@ using PmqaDashboard.Server.Demo;
 using PmqaDashboard.Server.Live;
 using PmqaDashboard.Server.Operations.Backups;
 using PmqaDashboard.Server.Operations.Health;
+using PmqaDashboard.Server.Operations.Logs;
 using PmqaDashboard.Server.Operations.Telemetry;
 using PmqaDashboard.Server.Plans;
 using PmqaDashboard.Server.Progress;
@@ -32,6 +33,7 @@ internal static class Application
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adapt = null)
     {
         var builder = ServerHost.CreateBuilder(args);
+        builder.AddLogs();
         builder.AddHosting();
         builder.AddData();
         builder.AddPlans();

@@ -18,7 +18,7 @@ internal sealed class AdminHost(Func<string[], WebApplication> build)
 {
     // Standard output is for a command's own answer, which a script may read.
     private static readonly string[] Quiet =
-        ["--Logging:LogLevel:Default=Warning", "--Logging:Console:LogToStandardErrorThreshold=Trace"];
+        ["--Logging:LogLevel:Default=Warning", "--Logging:Console:LogToStandardErrorThreshold=Trace", "--Logging:Console:FormatterName=simple"];
 
     /// <summary>The option with which every command can be told where the store is.</summary>
     public static Option<string?> Data { get; } = new("--data")

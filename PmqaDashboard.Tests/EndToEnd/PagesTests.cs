@@ -29,6 +29,7 @@ public class PagesTests(Stage stage) : EndToEndTest(stage)
         { "/account/sign-in", "" },
         { "/account", "demo.academic" },
         { "/accounts", "demo.secretariat" },
+        { "/status", "demo.secretariat" },
         { "/work?show=all", "demo.academic" },
     };
 

@@ -76,7 +76,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             Keep(line.Data);
             if (line.Data?.IndexOf(Listening, StringComparison.Ordinal) is int at and >= 0)
             {
-                listening.TrySetResult(line.Data[(at + Listening.Length)..].Trim());
+                listening.TrySetResult(line.Data[(at + Listening.Length)..].Split('"')[0].Trim());
             }
         };
         process.EnableRaisingEvents = true;

@@ -9,6 +9,14 @@ internal sealed class PostgresDatabase(IDbContextFactory<PmqaDbContext> contexts
 {
     public string Name => PostgresConnection.NameOf(source);
 
+    public string Product => "PostgreSQL";
+
+    public async Task<long> SizeAsync(CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("SELECT pg_database_size(current_database())");
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     public Task MigrateAsync(CancellationToken cancellationToken) => PostgresMigration.ApplyAsync(contexts, source, cancellationToken);
 
     public async Task<IDbContextTransaction> BeginWriteAsync(PmqaDbContext context, CancellationToken cancellationToken)

@@ -8,6 +8,11 @@ internal sealed class SqliteDatabase(IDbContextFactory<PmqaDbContext> contexts, 
 {
     public string Name => directory.Database;
 
+    public string Product => "SQLite";
+
+    public Task<long> SizeAsync(CancellationToken cancellationToken) => Task.FromResult(
+        SizeOf(directory.Database) + SizeOf(directory.Database + "-wal"));
+
     public Task MigrateAsync(CancellationToken cancellationToken) =>
         SqliteMigration.ApplyAsync(contexts, directory, time, cancellationToken);
 
@@ -15,6 +20,8 @@ internal sealed class SqliteDatabase(IDbContextFactory<PmqaDbContext> contexts, 
     // another wrote in between, whatever the timeout.
     public Task<IDbContextTransaction> BeginWriteAsync(PmqaDbContext context, CancellationToken cancellationToken) =>
         context.Database.BeginTransactionAsync(cancellationToken);
+
+    private static long SizeOf(string file) => new FileInfo(file) is { Exists: true } there ? there.Length : 0;
 
     public static void Add(IServiceCollection services)
     {

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using PmqaDashboard.Domain.Operations;
 using PmqaDashboard.Server.Data;
+using PmqaDashboard.Server.Operations.Status;
 
 namespace PmqaDashboard.Server.Operations.Health;
 
@@ -29,6 +31,7 @@ internal static class HealthSetup
         services.AddSingleton<DiskSpace>();
         services.AddSingleton<NodeBeat>();
         services.AddHostedService(provider => provider.GetRequiredService<NodeBeat>());
+        services.AddSingleton<IServerStatus, StatusReader>();
         var checks = services.AddHealthChecks()
             .AddCheck<StoreHealth>(Store, tags: [Ready])
             .AddCheck<DrainHealth>("draining", tags: [Ready]);

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
-using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Server.Live;
 
 namespace PmqaDashboard.Server.Operations.Health;
 
@@ -9,7 +9,7 @@ namespace PmqaDashboard.Server.Operations.Health;
 /// that the store can be written.
 /// </summary>
 internal sealed partial class NodeBeat(
-    Node node, NodeState state, NodeBook book, IBoardSource boards, HealthCheckService health, IHostApplicationLifetime lifetime,
+    Node node, NodeState state, NodeBook book, BoardSource boards, HealthCheckService health, IHostApplicationLifetime lifetime,
     IOptions<HealthOptions> options, TimeProvider time, ILogger<NodeBeat> logger) : BackgroundService
 {
     private bool _tidied;
@@ -22,7 +22,8 @@ internal sealed partial class NodeBeat(
         try
         {
             await book.WriteAsync(
-                new NodeEntry(node.Name, Node.Version, node.StartedAtUtc, time.GetUtcNow().UtcDateTime, unready, boards.Current?.Sequence),
+                new NodeEntry(
+                    node.Name, Node.Version, node.StartedAtUtc, time.GetUtcNow().UtcDateTime, unready, boards.Screens.Values.Sum(), boards.Current?.Sequence),
                 cancellationToken);
             state.Succeed();
             if (!_tidied)

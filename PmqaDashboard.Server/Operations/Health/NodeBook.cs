@@ -10,9 +10,10 @@ namespace PmqaDashboard.Server.Operations.Health;
 /// <param name="StartedAtUtc">When it started.</param>
 /// <param name="AtUtc">When it wrote.</param>
 /// <param name="Unready">Names of the checks that fail; none when it is ready.</param>
+/// <param name="Screens">Screens that hang on it.</param>
 /// <param name="Sequence">Sequence of its Board, or null while no plan is loaded.</param>
 internal sealed record NodeEntry(
-    string Name, string Version, DateTime StartedAtUtc, DateTime AtUtc, IReadOnlyList<string> Unready, long? Sequence);
+    string Name, string Version, DateTime StartedAtUtc, DateTime AtUtc, IReadOnlyList<string> Unready, int Screens, long? Sequence);
 
 /// <summary>The nodes that stand on this store: one setting for each, so that no table is needed for three rows.</summary>
 /// <param name="settings">Where they are kept.</param>

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
-using PmqaDashboard.Server.Data;
 
 namespace PmqaDashboard.Server.Operations.Health;
 
@@ -24,7 +23,7 @@ internal sealed class DiskHealth(DiskSpace disk, IOptions<HealthOptions> options
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        long free = disk.Free / DiskSpace.Mebibyte;
+        long free = disk.Free.GetValueOrDefault() / DiskSpace.Mebibyte;
         return Task.FromResult(free >= options.Value.LeastFreeMebibytes
             ? HealthCheckResult.Healthy($"{free} MiB are free.")
             : HealthCheckResult.Unhealthy($"Only {free} MiB are free; {options.Value.LeastFreeMebibytes} are needed (setting Health:LeastFreeMebibytes)."));
@@ -36,20 +35,4 @@ internal sealed class DrainHealth(Node node) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(node.IsDraining ? HealthCheckResult.Unhealthy("This node is draining.") : HealthCheckResult.Healthy());
-}
-
-/// <summary>Space for the data directory.</summary>
-/// <param name="directory">The data directory.</param>
-internal sealed class DiskSpace(DataDirectory directory)
-{
-    public const long Mebibyte = 1 << 20;
-
-    // Of a path inside a mount only Unix can be asked.
-    private readonly DriveInfo _drive = new(OperatingSystem.IsWindows() ? Path.GetPathRoot(directory.FullPath)! : directory.FullPath);
-
-    /// <summary>Bytes that the server may still write.</summary>
-    public long Free => _drive.AvailableFreeSpace;
-
-    /// <summary>Bytes in all.</summary>
-    public long Total => _drive.TotalSize;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using PmqaDashboard.Server.Live;
+using PmqaDashboard.Server.Operations.Backups;
 using PmqaDashboard.Server.Operations.Health;
 
 namespace PmqaDashboard.Server.Operations.Telemetry;
@@ -8,7 +9,8 @@ namespace PmqaDashboard.Server.Operations.Telemetry;
 internal sealed class NodeMeasures
 {
     public NodeMeasures(
-        IMeterFactory meters, BoardSource boards, CircuitCount circuits, HubClientCount hub, NodeState state, DiskSpace disk)
+        IMeterFactory meters, BoardSource boards, CircuitCount circuits, HubClientCount hub, NodeState state, DiskSpace disk, BackupStatus backups,
+        TimeProvider time)
     {
         var meter = meters.Meter();
         meter.CreateObservableUpDownCounter(
@@ -28,7 +30,8 @@ internal sealed class NodeMeasures
         meter.CreateObservableGauge("pmqa.feed.behind", () => Some(state.Behind), "{change}", "Changes in the journal that the Board does not hold yet, at the last beat.");
         meter.CreateObservableGauge("pmqa.database.reachable", () => state.Written ? 1 : 0, description: "1 while the database takes what is written, else 0.");
         meter.CreateObservableGauge("pmqa.node.ready", () => state.Ready ? 1 : 0, description: "1 while the node should get visitors, else 0.");
-        meter.CreateObservableGauge("pmqa.disk.free", () => disk.Free, "By", "Free space for the data directory.");
+        meter.CreateObservableGauge("pmqa.disk.free", () => Some(disk.Free), "By", "Free space for the data directory.");
+        meter.CreateObservableGauge("pmqa.backup.age", () => Some(backups.AgeAt(time.GetUtcNow().UtcDateTime)?.TotalSeconds), "s", "Since the newest backup was made.");
     }
 
     private static KeyValuePair<string, object?> Attribute(string name, string value) => new(name, value);

@@ -49,8 +49,9 @@ public sealed class ApiServer : IAsyncDisposable
     /// <param name="demo">Whether it is a demonstration.</param>
     /// <param name="loaded">Whether it has plans and accounts; otherwise only the account "admin".</param>
     /// <param name="anybody">Whether it has accounts at all.</param>
+    /// <param name="log">Takes what is logged; otherwise nobody does.</param>
     /// <param name="settings">Settings, as arguments.</param>
-    public static async Task<ApiServer> StartAsync(bool demo = false, bool loaded = true, bool anybody = true, params string[] settings)
+    public static async Task<ApiServer> StartAsync(bool demo = false, bool loaded = true, bool anybody = true, ILoggerProvider? log = null, params string[] settings)
     {
         var directory = System.IO.Directory.CreateTempSubdirectory("pmqa-api-");
         if (loaded)
@@ -59,7 +60,7 @@ public sealed class ApiServer : IAsyncDisposable
         }
 
         var time = new FakeTimeProvider(new DateTimeOffset(2010, 6, 18, 3, 0, 0, TimeSpan.Zero));
-        var app = Build(directory, time, demo, settings);
+        var app = Build(directory, time, demo, settings, log);
         await Application.PrepareAsync(app);
         var server = new ApiServer(directory, time, app);
         if (!loaded && anybody)
@@ -106,7 +107,7 @@ public sealed class ApiServer : IAsyncDisposable
         _directory.Delete(recursive: true);
     }
 
-    private static WebApplication Build(DirectoryInfo directory, TimeProvider time, bool demo, string[] args) => Application.Build(
+    private static WebApplication Build(DirectoryInfo directory, TimeProvider time, bool demo, string[] args, ILoggerProvider? log = null) => Application.Build(
         [
             $"--environment={(demo ? "Development" : "Production")}",
             $"--Data:Directory={directory.FullName}",
@@ -118,6 +119,11 @@ public sealed class ApiServer : IAsyncDisposable
         builder =>
         {
             builder.Logging.ClearProviders();
+            if (log is not null)
+            {
+                builder.Logging.AddProvider(log);
+            }
+
             builder.Services.AddSingleton(time);
             builder.Services.AddSingleton<TextWriter>(new StringWriter());
         });

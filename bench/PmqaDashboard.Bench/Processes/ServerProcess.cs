@@ -120,7 +120,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         _output.Enqueue(line);
         if (line.IndexOf(Listening, StringComparison.Ordinal) is int at and >= 0)
         {
-            listening.TrySetResult(line[(at + Listening.Length)..].Trim());
+            listening.TrySetResult(line[(at + Listening.Length)..].Split('"')[0].Trim());
         }
     }
 }

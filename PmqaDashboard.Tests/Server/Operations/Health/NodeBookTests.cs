@@ -31,7 +31,7 @@ public class NodeBookTests
         await book.ForgetAsync(Cancel);
         Assert.Equal(["node/north"], await KeysAsync(store));
 
-        NodeEntry Entry(string name, params string[] unready) => new(name, "1.0", store.Now, store.Now, unready, 7);
+        NodeEntry Entry(string name, params string[] unready) => new(name, "1.0", store.Now, store.Now, unready, 3, 7);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public class NodeBookTests
         await using var store = await TestStore.CreateAsync();
         var book = store.Get<NodeBook>();
 
-        await book.WriteAsync(new NodeEntry(new string('n', 300), "1.0", store.Now, store.Now, [], null), Cancel);
+        await book.WriteAsync(new NodeEntry(new string('n', 300), "1.0", store.Now, store.Now, [], 0, null), Cancel);
 
         Assert.Equal(100, Assert.Single(await KeysAsync(store)).Length);
     }

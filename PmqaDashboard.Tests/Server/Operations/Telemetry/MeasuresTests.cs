@@ -125,7 +125,7 @@ public class MeasuresTests
         Assert.All(readings.Instruments, i => Assert.Matches("^pmqa(\\.[a-z]+)+$", i.Name));
         Assert.All(readings.Instruments, i => Assert.NotEmpty(i.Description!));
         Assert.All(readings.Instruments.Where(i => i.Unit is null), i => Assert.StartsWith("1 while", i.Description, StringComparison.Ordinal));
-        Assert.Equal(14, readings.Instruments.Count);
+        Assert.Equal(15, readings.Instruments.Count);
     }
 
     // It commits to the same store and remembers its commits in a memory of its own.
