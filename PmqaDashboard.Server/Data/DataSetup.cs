@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
 using PmqaDashboard.Server.Data.Postgres;
 using PmqaDashboard.Server.Data.Sqlite;
 using PmqaDashboard.Server.Hosting;
@@ -43,12 +44,27 @@ internal static class DataSetup
         var database = app.Services.GetRequiredService<IDatabase>();
         try
         {
+            await RefuseLaterAsync(app, database);
             await database.MigrateAsync(CancellationToken.None);
         }
         catch (DbException e)
         {
             string cause = e.InnerException is { } inner ? $"{e.Message} ({inner.Message})" : e.Message;
             throw new StartException($"The database {database.Name} cannot be used: {cause}", e);
+        }
+    }
+
+    // An old program would write into tables whose meaning it does not know.
+    private static async Task RefuseLaterAsync(WebApplication app, IDatabase database)
+    {
+        await using var context = await app.Services.GetRequiredService<IDbContextFactory<PmqaDbContext>>().CreateDbContextAsync();
+        var known = context.Database.GetMigrations().ToHashSet();
+        string[] unknown = [.. (await context.Database.GetAppliedMigrationsAsync()).Where(m => !known.Contains(m))];
+        if (unknown.Length > 0)
+        {
+            throw new StartException(
+                $"The store in {database.Name} is of a later version of this program (it has {string.Join(", ", unknown)}). Start that version, or a "
+                + "later one; to go back to this one, restore a backup that was made by it.");
         }
     }
 }

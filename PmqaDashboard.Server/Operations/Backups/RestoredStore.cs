@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Domain.Progress;
 using PmqaDashboard.Server.Live;
 using PmqaDashboard.Server.Plans;
 
@@ -11,6 +12,8 @@ namespace PmqaDashboard.Server.Operations.Backups;
 /// <param name="Board">Every figure as of the backup; null when it holds no plans.</param>
 internal sealed record RestoredStore(string File, BackupManifest Manifest, Board? Board)
 {
+    private const int Batch = 5000;
+
     /// <summary>Reads a backup and checks everything that can be checked without putting it to use.</summary>
     /// <param name="backup">The backup.</param>
     /// <param name="passphrase">Its passphrase, if it is encrypted.</param>
@@ -81,13 +84,37 @@ internal sealed record RestoredStore(string File, BackupManifest Manifest, Board
         }
     }
 
-    /// <summary>Every figure of a store as of the last change in a backup; null when it holds no plans.</summary>
+    /// <summary>
+    /// Every figure of a store as of the last change in a backup, from its journal alone; null when it holds no plans. The journal is
+    /// never in memory as a whole.
+    /// </summary>
     public static async Task<Board?> FiguresAsync(
-        PlanStore plans, ChangeJournal journal, BackupManifest manifest, CancellationToken cancellationToken) =>
-        await plans.FindAsync(cancellationToken) is { } book
-            ? BoardBuilder.Start(
-                book,
-                (await journal.ReadAsync(0, int.MaxValue, cancellationToken)).TakeWhile(c => c.Sequence <= manifest.HeadSequence),
-                manifest.FiscalAtUtc)
-            : null;
+        PlanStore plans, ChangeJournal journal, BackupManifest manifest, CancellationToken cancellationToken)
+    {
+        if (await plans.FindAsync(cancellationToken) is not { } book)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await FoldAsync(new BoardFold(book, manifest.FiscalAtUtc));
+        }
+        catch (ForgottenException)
+        {
+            return await FoldAsync(new BoardFold(book, manifest.FiscalAtUtc, keepAll: true));
+        }
+
+        async Task<Board> FoldAsync(BoardFold fold)
+        {
+            IReadOnlyList<Change> changes;
+            do
+            {
+                changes = await journal.ReadAsync(fold.Sequence, Batch, cancellationToken);
+                fold.Add(changes.TakeWhile(c => c.Sequence <= manifest.HeadSequence));
+            }
+            while (changes.Count == Batch && changes[^1].Sequence <= manifest.HeadSequence);
+            return fold.Finish();
+        }
+    }
 }

@@ -69,6 +69,19 @@ public class MigrationTests
         Assert.Contains(store.File, stop.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(TestDatabase.Sqlite)]
+    [InlineData(TestDatabase.Postgres)]
+    public async Task A_store_of_a_later_version_is_not_opened_by_this_one(TestDatabase on)
+    {
+        await using var store = await TestStore.CreateAsync(on);
+        await store.SqlAsync("""INSERT INTO "__EFMigrationsHistory" VALUES ('29990101000000_Later', '99')""");
+
+        var stop = await Assert.ThrowsAsync<StartException>(store.PrepareAsync);
+
+        Assert.Contains("29990101000000_Later", stop.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Every_connection_writes_ahead_and_waits_for_the_disk()
     {
