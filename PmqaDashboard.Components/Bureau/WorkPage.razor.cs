@@ -62,6 +62,11 @@ public sealed partial class WorkPage : ComponentBase
 
         var before = _board;
         _board = Boards.Current;
+        if (before is not null && _board is not null && UnitWork.StillHold(_tasks, before, _board))
+        {
+            return;
+        }
+
         var tasks = _tasks;
         Read();
         // What other units report draws nothing here.

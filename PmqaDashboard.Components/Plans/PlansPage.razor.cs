@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using PmqaDashboard.Components.Charts;
@@ -12,6 +13,9 @@ namespace PmqaDashboard.Components.Plans;
 /// <summary>All plans. What is looked for stands in the address.</summary>
 public sealed partial class PlansPage : BoardPage
 {
+    /// <summary>Most plans on a page of the list.</summary>
+    public const int PerPage = 50;
+
     private IReadOnlyList<PlanHit> _hits = [];
     private IReadOnlyList<CurveSeries> _curves = [];
     private (Board?, PlanFilter?) _found;
@@ -30,6 +34,9 @@ public sealed partial class PlansPage : BoardPage
     /// <summary>Words looked for.</summary>
     [SupplyParameterFromQuery(Name = "q")] public string? Words { get; set; }
 
+    /// <summary>Page of the list, from 1.</summary>
+    [SupplyParameterFromQuery(Name = "page")] public int? Page { get; set; }
+
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [Inject] private IDialogService Dialogs { get; set; } = default!;
@@ -45,6 +52,14 @@ public sealed partial class PlansPage : BoardPage
 
     /// <inheritdoc />
     protected override void BoardChanged() => Find();
+
+    private int Pages => Math.Max(1, (_hits.Count + PerPage - 1) / PerPage);
+
+    private int At => Math.Clamp(Page ?? 1, 1, Pages);
+
+    private string AddressOf(int page) => page == 1
+        ? Filter.Address
+        : $"{Filter.Address}{(Filter.IsEmpty ? '?' : '&')}page={page.ToString(CultureInfo.InvariantCulture)}";
 
     private void Find()
     {
@@ -101,9 +116,12 @@ public sealed partial class PlansPage : BoardPage
     private int FindingsOf(Plan plan)
     {
         if (!ReferenceEquals(_counted.Book, Board!.Book))
-            _counted = (Board.Book, Board.Book.Plans.ToDictionary(p => p.Number, p => Findings.Of(p, Board.Book.Agency).Count));
+            _counted = (Board.Book, []);
 
-        return _counted.Findings[plan.Number];
+        if (!_counted.Findings.TryGetValue(plan.Number, out int count))
+            _counted.Findings.Add(plan.Number, count = Findings.Of(plan, Board.Book.Agency).Count);
+
+        return count;
     }
 
     private Task ExplainAsync(FigureKind kind) => ExplanationDialog.ShowAsync(

@@ -10,7 +10,7 @@ internal sealed class CheckpointWriter(Stream stream) : BinaryWriter(stream, Enc
     private long _ticks;
 
     /// <summary>The newest reports of a share.</summary>
-    public void WriteReports(ReportStack? reports)
+    public void WriteReports(ReportStack? reports, int depth = ProgressState.UsualDepth)
     {
         if (reports is null)
         {
@@ -18,7 +18,7 @@ internal sealed class CheckpointWriter(Stream stream) : BinaryWriter(stream, Enc
             return;
         }
 
-        var kept = reports.Newest(ProgressState.UsualDepth);
+        var kept = reports.Newest(depth);
         Write7BitEncodedInt((kept.Count * 2) + (kept.EndsInLost ? 1 : 0));
         foreach (var report in kept.Reports.Select(r => r.Top))
         {
@@ -29,7 +29,7 @@ internal sealed class CheckpointWriter(Stream stream) : BinaryWriter(stream, Enc
         }
     }
 
-    /// <summary>A passed day; of what was reported by its end, where it differs from now.</summary>
+    /// <summary>A passed day; of what was reported by its end, the newest reports where they differ from now.</summary>
     public void WritePassed(PassedDay passed, ProgressState now, int shares)
     {
         Write7BitEncodedInt(passed.Day.DayNumber);
@@ -43,7 +43,7 @@ internal sealed class CheckpointWriter(Stream stream) : BinaryWriter(stream, Enc
             bool same = ReferenceEquals(then.Reports(i), now.Reports(i));
             Write(same);
             if (!same)
-                WriteReports(then.Reports(i));
+                WriteReports(then.Reports(i), depth: 1);
         }
     }
 

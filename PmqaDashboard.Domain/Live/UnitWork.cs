@@ -39,6 +39,14 @@ public static class UnitWork
             .ThenBy(t => t.Ends ?? DateOnly.MaxValue),
     ];
 
+    /// <summary>Whether tasks of one Board are also those of another: cheaper than making them when others have reported.</summary>
+    /// <param name="tasks">All tasks of a unit.</param>
+    /// <param name="of">The Board that they were made of.</param>
+    /// <param name="board">The other Board.</param>
+    public static bool StillHold(ImmutableArray<UnitTask> tasks, Board of, Board board) =>
+        (of.Book, of.Day, of.Round) == (board.Book, board.Day, board.Round)
+        && tasks.All(t => ReferenceEquals(board.Step(t.Placed.Step.Id), t.Step));
+
     private static UnitTask Task(Board board, PlacedStep leaf, string? unit)
     {
         var step = board.Step(leaf.Step.Id);

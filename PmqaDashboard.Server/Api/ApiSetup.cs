@@ -19,6 +19,7 @@ internal static class ApiSetup
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemLanguage.Translate);
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
         services.AddSignalR().AddJsonProtocol(options => Configure(options.PayloadSerializerOptions));
+        services.AddSingleton<HubListeners>();
         services.AddHostedService<HubNews>();
     }
 

@@ -8,7 +8,8 @@ namespace PmqaDashboard.Server.Api.Hub;
 /// Tells the clients of the hub. A ping says only that there is something newer; what it was is read from the journal, from
 /// the last change that was told, so that none is left out however many came between two pings, or when telling failed.
 /// </summary>
-internal sealed class HubNews(IBoardSource source, IChangeJournal journal, IHubContext<ProgressHub, IProgressClient> hub)
+internal sealed class HubNews(
+    IBoardSource source, IChangeJournal journal, HubListeners listeners, IHubContext<ProgressHub, IProgressClient> hub)
     : IHostedService, IDisposable
 {
     private const int Batch = 1000;
@@ -50,12 +51,14 @@ internal sealed class HubNews(IBoardSource source, IChangeJournal journal, IHubC
         {
             foreach (var change in changes.TakeWhile(c => c.Sequence <= board.Sequence))
             {
-                await hub.Clients.All.ProgressReported(NewsOf(change, board));
+                var news = NewsOf(change, board);
+                listeners.Tell(hub.Clients, client => client.ProgressReported(news));
                 _last = change.Sequence;
             }
         }
 
-        await hub.Clients.All.BoardChanged(new BoardNews(board.Sequence, board.Day, board.Agency.ToEntry()));
+        var newBoard = new BoardNews(board.Sequence, board.Day, board.Agency.ToEntry());
+        listeners.Tell(hub.Clients, client => client.BoardChanged(newBoard));
         _told = board;
     }
 

@@ -19,17 +19,20 @@ public interface IProgressClient
 /// <summary>The live line for programs outside: kiosks, other systems. Screens of this server have their circuits.</summary>
 /// <param name="journal">The change journal.</param>
 /// <param name="plans">The plans.</param>
+/// <param name="listeners">Who is told.</param>
 /// <param name="count">Counts its clients.</param>
-internal sealed class ProgressHub(IChangeJournal journal, PlanStore plans, HubClientCount count) : Hub<IProgressClient>
+internal sealed class ProgressHub(IChangeJournal journal, PlanStore plans, HubListeners listeners, HubClientCount count) : Hub<IProgressClient>
 {
     public override Task OnConnectedAsync()
     {
+        listeners.Add(Context.ConnectionId, Context.Abort);
         count.Came();
         return Task.CompletedTask;
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
+        listeners.Remove(Context.ConnectionId);
         count.Left();
         return Task.CompletedTask;
     }

@@ -8,14 +8,14 @@ using PmqaDashboard.Domain.Progress;
 namespace PmqaDashboard.Server.Live.Checkpoints;
 
 /// <summary>
-/// Writes checkpoints in the background: one whenever the journal has grown by about as much as a checkpoint takes, so that they
-/// never take more room than it. Where a long journal has none, as after an upgrade, they are made up for.
+/// Writes checkpoints in the background: one whenever the journal has grown by at least as much as a checkpoint takes, so that
+/// they never take more room than it. Where a long journal has none, as after an upgrade, they are made up for.
 /// </summary>
 internal sealed partial class CheckpointKeeper(
     CheckpointStore store, ChangeJournal journal, IOptions<LiveOptions> options, ILogger<CheckpointKeeper> logger) : BackgroundService
 {
-    // A change takes this much in its two tables, with their indexes.
-    private const int BytesOfChange = 300;
+    // A change takes two to three times as much in its two tables, with their indexes.
+    private const int BytesOfChange = 200;
 
     private readonly Lock _lock = new();
     private readonly Channel<bool> _due = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using PmqaDashboard.Components.Plans;
+using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Tests.Domain;
+using PmqaDashboard.Tests.Domain.Growth;
+using PmqaDashboard.Tests.Domain.Plans;
 using Xunit;
 
 namespace PmqaDashboard.Tests.Components.Plans;
@@ -98,6 +101,27 @@ public class PlansPageTests : PlanScreen
     }
 
     [Fact]
+    public async Task Of_very_many_plans_a_page_shows_some_and_leads_to_the_others()
+    {
+        Boards.Start(BoardBuilder.Start(GrownPlans.Times(RealPlans.Book, 11), [], TestChanges.Now));
+        var page = OpenList("?category=4");
+        int found = 44;
+        Assert.Empty(page.FindAll(".pager"));
+        Assert.Equal(found, page.FindAll("[data-plan]").Count);
+
+        await page.InvokeAsync(() => Navigation.NavigateTo("/plans?page=2"));
+
+        Assert.Equal(Enumerable.Range(51, 50).Select(n => $"{n}"), page.FindAll("[data-plan]").Select(c => c.GetAttribute("data-plan")));
+        Assert.Equal("หน้า ๒ จาก ๓", Words(page.Find(".pager [aria-current]")));
+        Assert.Equal(["/plans", "/plans?page=3"], page.FindAll(".pager a").Select(a => a.GetAttribute("href")));
+
+        await page.InvokeAsync(() => Navigation.NavigateTo("/plans?page=99"));
+
+        Assert.Equal(10, page.FindAll("[data-plan]").Count);
+        Assert.Equal(["/plans?page=2"], page.FindAll(".pager a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
     public void Without_plans_it_says_so()
     {
         Boards.Start(null);
@@ -107,7 +131,7 @@ public class PlansPageTests : PlanScreen
 
     private NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
 
-    private PmqaDashboard.Domain.Live.Board BoardAfter() => PmqaDashboard.Domain.Live.BoardBuilder.Apply(
+    private Board BoardAfter() => BoardBuilder.Apply(
         Boards.Current!, [TestChanges.Report(3, "1-0-1.1", "policy", 40)], TestChanges.Now.AddMinutes(1));
 
     private IRenderedComponent<PlansPage> OpenList(string query = "")

@@ -4,6 +4,9 @@ using PmqaDashboard.Components.Wall;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Domain.Progress;
+using PmqaDashboard.Tests.Domain;
+using PmqaDashboard.Tests.Domain.Growth;
+using PmqaDashboard.Tests.Domain.Plans;
 using Xunit;
 
 namespace PmqaDashboard.Tests.Components.Wall;
@@ -185,6 +188,17 @@ public class WallTilesTests : WallScreen
         Assert.Equal(7, kpis.Count);
         Assert.All(kpis, kpi => Assert.Equal("ยังไม่มีคะแนน", kpi.QuerySelector(".none")!.TextContent));
         Assert.Contains("น้ำหนัก ๒๕%", kpis[0].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_wall_does_not_grow_with_the_number_of_plans()
+    {
+        Boards.Start(BoardBuilder.Start(GrownPlans.Times(RealPlans.Book, 6), [], TestChanges.Now));
+
+        var wall = RenderWall();
+
+        Assert.Equal(40, wall.FindAll(".kpi-tile .pages .kpi").Count);
+        Assert.Equal("และอีก ๖๒ ตัวชี้วัด ดูได้ในหน้าแผน", wall.Find(".kpi-tile .more").TextContent);
     }
 
     private static CategorySlice With(CategorySlice slice, Func<Figures, Figures> change) => slice with { Figures = change(slice.Figures) };

@@ -6,8 +6,9 @@ namespace PmqaDashboard.Bench.Processes;
 internal sealed class Product : IAsyncDisposable
 {
     private readonly string _data;
+    private readonly bool _owner;
 
-    private Product(ServerProcess server, string data, PlanBook book) => (Server, _data, Book) = (server, data, book);
+    private Product(ServerProcess server, string data, PlanBook book, bool owner = true) => (Server, _data, Book, _owner) = (server, data, book, owner);
 
     /// <summary>Its process.</summary>
     public ServerProcess Server { get; }
@@ -46,13 +47,25 @@ internal sealed class Product : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts it on data that are there, and stay when it ends.</summary>
+    /// <param name="program">Path of the published dll.</param>
+    /// <param name="data">Folder of the data.</param>
+    /// <param name="seeds">Folder of the plans that were loaded.</param>
+    /// <param name="settings">Its environment.</param>
+    public static async Task<Product> OpenAsync(string program, string data, string seeds, IReadOnlyDictionary<string, string> settings) =>
+        new(await ServerProcess.StartAsync(program, settings), data, SeedReader.Read(seeds), owner: false);
+
     public async ValueTask DisposeAsync()
     {
         await Server.DisposeAsync();
-        Directory.Delete(_data, recursive: true);
+        if (_owner)
+        {
+            Directory.Delete(_data, recursive: true);
+        }
     }
 
-    private static Dictionary<string, string> Settings(string data, bool simulation, IReadOnlyDictionary<string, string>? more)
+    /// <summary>Environment of a demonstration.</summary>
+    public static Dictionary<string, string> Settings(string data, bool simulation, IReadOnlyDictionary<string, string>? more)
     {
         var settings = new Dictionary<string, string>
         {
