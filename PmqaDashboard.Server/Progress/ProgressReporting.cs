@@ -85,8 +85,9 @@ internal sealed class ProgressReporting(
         }
 
         await context.SaveChangesAsync(cancellationToken);
+        bool overtakes = before is not null && before.Id > (command.BasedOn ?? 0);
         return new ReportOutcome.Saved(
-            report.ToSeen(), await OvertakenAsync(context, command, report.Id, cancellationToken), Repeated: false);
+            report.ToSeen(), overtakes ? await OvertakenAsync(context, command, report.Id, cancellationToken) : [], Repeated: false);
     }
 
     private async Task<ReportOutcome> WithdrawAsync(
