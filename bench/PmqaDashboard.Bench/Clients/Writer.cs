@@ -48,6 +48,14 @@ internal sealed partial class Writer : IDisposable
             : throw new InvalidOperationException($"Not saved: {(int)response.StatusCode} {text}");
     }
 
+    /// <summary>Reads a page to its end.</summary>
+    public async Task ReadAsync(string path)
+    {
+        using var response = await _client.GetAsync(new Uri(path, UriKind.Relative));
+        response.EnsureSuccessStatusCode();
+        await response.Content.ReadAsByteArrayAsync();
+    }
+
     public void Dispose() => _client.Dispose();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]* value=\"(?<token>[^\"]+)\"")]
