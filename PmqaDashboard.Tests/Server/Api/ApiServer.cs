@@ -113,6 +113,7 @@ public sealed class ApiServer : IAsyncDisposable
             $"--Data:Directory={directory.FullName}",
             $"--Demo:Enabled={demo}",
             "--Demo:Simulation=false",
+            "--Backup:At=off",
             "--urls=http://127.0.0.1:0",
             .. args,
         ],
