@@ -12,6 +12,10 @@ public static class PlannedProgress
     /// </summary>
     public static decimal? At(IReadOnlyList<MonthWindow> windows, DateOnly day)
     {
+        // Nearly every step has one window, and a new day asks for all steps.
+        if (windows is [var only])
+            return 100m * Math.Clamp(day.DayNumber - only.FirstDay.DayNumber + 1, 0, only.Days) / only.Days;
+
         int elapsed = 0;
         int total = 0;
         foreach (var days in Days(windows, day))

@@ -32,6 +32,7 @@ internal sealed class GrowthScenario : IScenario
                 stores.Add(await PrepareAsync(options, report, folder, times));
             }
 
+            MeasureBoards(options, report, stores);
             for (int run = 0; run < options.Runs; run++)
             {
                 foreach (var store in stores)
@@ -78,6 +79,22 @@ internal sealed class GrowthScenario : IScenario
         return store;
 
         void Add(string figure, double value) => report.Add(Scenario, figure, store.Name, value);
+    }
+
+    private static void MeasureBoards(BenchOptions options, Report report, List<GrownStore> stores)
+    {
+        var boards = stores.Select(s => (s.Name, Board: new BoardMeasure(SeedReader.Read(s.Seeds), Today))).ToList();
+
+        // What is compiled while it runs would be counted to the first.
+        boards[0].Board.Measure((_, _, _) => { });
+        boards[0].Board.Measure((_, _, _) => { });
+        for (int run = 0; run < options.Runs; run++)
+        {
+            foreach (var (name, board) in boards)
+            {
+                board.Measure((figure, value, aim) => report.Add(Scenario, figure, name, value, aim));
+            }
+        }
     }
 
     private static async Task MeasureAsync(BenchOptions options, Report report, GrownStore store, int run)
