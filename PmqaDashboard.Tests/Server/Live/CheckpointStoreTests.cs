@@ -121,9 +121,13 @@ public abstract class CheckpointStoreTests(TestDatabase on)
         var checkpoint = Checkpoint.Of(BoardBuilder.Start(Book, await JournalAsync(store), store.Now));
         var checkpoints = store.Get<CheckpointStore>();
         await checkpoints.AddAsync("another", checkpoint, null, 1, Cancel);
-        await checkpoints.AddAsync(Key, checkpoint with { Sequence = 5000 }, null, 1, Cancel);
-
         Assert.Equal(20, (await MakeAsync(store, null)).Fold.Added);
+
+        // As when the journal alone was put back to an earlier day.
+        await checkpoints.AddAsync(Key, checkpoint, null, 1, Cancel);
+        await store.SqlAsync("DELETE FROM \"Journal\" WHERE \"Sequence\" = 20");
+        var (board, fold) = await MakeAsync(store, null);
+        Assert.Equal((19, 19L), (fold.Added, board.Sequence));
         await checkpoints.ForgetOthersAsync(Key, Cancel);
         Assert.Empty(await checkpoints.SequencesAsync("another", Cancel));
     }
