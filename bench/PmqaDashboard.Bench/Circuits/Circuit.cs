@@ -57,7 +57,7 @@ internal sealed class Circuit(Uri address) : IDisposable
     /// <summary>Says that it is alive, as the browser's client does when it has said nothing for so long.</summary>
     public void PingIfSilent(TimeSpan silence)
     {
-        if (Failure is null && Time.GetElapsedTime(_lastSent) >= silence)
+        if (Failure is null && _started.Task.IsCompletedSuccessfully && Time.GetElapsedTime(_lastSent) >= silence)
         {
             Send(PackWriter.Ping);
         }
