@@ -8,7 +8,11 @@ namespace PmqaDashboard.Components.Wall;
 /// <param name="Icon">Up, down or the same.</param>
 /// <param name="Words">Such as "ช้ากว่าแผน ๔.๗".</param>
 /// <param name="Css">"ahead", "behind" or "even".</param>
-public sealed record Gap(MarkupString Icon, string Words, string Css);
+public sealed record Gap(MarkupString Icon, string Words, string Css)
+{
+    /// <summary>Its classes.</summary>
+    public string Class { get; } = "gap " + Css;
+}
 
 /// <summary>Values as only the wall shows them.</summary>
 public static class ShowOnWall

@@ -209,7 +209,7 @@ public class WallPageTests : WallScreen
     {
         Boards.Start(SampleBoard.Make());
 
-        // Memory of an open wall follows the number of components; six categories take two each.
-        Assert.InRange(RenderWall().FindComponents<IComponent>().Count, 20, 45);
+        // Memory of an open wall follows the number of components; a category takes one.
+        Assert.InRange(RenderWall().FindComponents<IComponent>().Count, 12, 25);
     }
 }
