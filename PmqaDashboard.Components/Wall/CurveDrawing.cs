@@ -38,6 +38,12 @@ internal sealed class CurveDrawing(FiscalYear year)
         return path.ToString();
     }
 
+    /// <summary>The part of a path that a change of today leaves as it is; it is long, and its end is short.</summary>
+    public string Past(ImmutableArray<CurvePoint> points) => points.Length < 3 ? "" : Path(points[..^1]);
+
+    /// <summary>The rest of a path after its <see cref="Past"/>.</summary>
+    public string End(ImmutableArray<CurvePoint> points) => points.Length < 3 ? Path(points) : Path(points[^2..]);
+
     /// <summary>How far right a day lies, 0 to 1. A curve's point is the end of its day, so the year's last day is 1.</summary>
     public decimal X(DateOnly day) =>
         Math.Clamp((decimal)(day.DayNumber - year.FirstDay.DayNumber + 1) / Days, 0, 1);

@@ -38,7 +38,7 @@ public sealed partial class WallPage
 
     // When something was last reported; the script tells how long ago that is.
     private string? ChangedAt => View.Board?.Latest.Changes is [var newest, ..]
-        ? DateTime.SpecifyKind(newest.Change.AtUtc, DateTimeKind.Utc).ToString("O", CultureInfo.InvariantCulture)
+        ? DateTime.SpecifyKind(newest.Change.AtUtc, DateTimeKind.Utc).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)
         : null;
 
     /// <inheritdoc />

@@ -14,8 +14,8 @@ public interface IBoardSource
 
     /// <summary>
     /// Asks to be pinged, without payload, when there is a newer Board (<see cref="Ping.Board"/>) or when the feed has checked
-    /// that there is none (<see cref="Ping.Beat"/>). Pings of a subscriber never overlap, come no faster than its interval,
-    /// and the last one is never lost. The callback runs in the subscriber's own execution context.
+    /// that there is none (<see cref="Ping.Beat"/>). Pings of a subscriber never overlap, those of Boards come no faster than
+    /// its interval, and the last one is never lost. The callback runs in the subscriber's own execution context.
     /// </summary>
     /// <returns>Ends the subscription; may be disposed more than once.</returns>
     IBoardSubscription Subscribe(string name, TimeSpan interval, Func<Ping, Task> callback);

@@ -54,10 +54,7 @@ internal sealed class BoardSource(PlanStore plans, FormerBoards former, PushMeas
             all = [.. _subscriptions];
         }
 
-        foreach (var subscription in all)
-        {
-            subscription.Notify(ping, publishedAt);
-        }
+        FanOut.Start([.. all.Where(subscription => subscription.Note(ping, publishedAt))]);
     }
 
     public async Task<Board?> AsOfAsync(DateOnly day, CancellationToken cancellationToken) =>

@@ -4,8 +4,8 @@ using PmqaDashboard.Server.Operations.Telemetry;
 namespace PmqaDashboard.Server.Live;
 
 /// <summary>
-/// Pings one subscriber. However often it is told, it holds at most one ping: the callback runs once at a time, not sooner
-/// than the interval after its last start, and always once more when something came meanwhile. A slow screen builds no queue.
+/// Pings one subscriber. However often it is told, it holds at most one ping: the callback runs once at a time, for a Board not
+/// sooner than the interval after the last Board, and always once more when something came meanwhile. A slow screen builds no queue.
 /// The callback runs on the thread pool in the subscriber's own execution context, so that its culture is the subscriber's.
 /// </summary>
 internal sealed partial class Subscription : IBoardSubscription
@@ -22,7 +22,7 @@ internal sealed partial class Subscription : IBoardSubscription
     private Ping? _pending;
     private bool _scheduled;
     private bool _ended;
-    private long? _lastStart;
+    private long? _lastBoard;
 
     // When what is pending was published, and what the screen was pinged for and has not confirmed; 0 for nothing.
     private long _pendingSince;
@@ -45,11 +45,23 @@ internal sealed partial class Subscription : IBoardSubscription
     /// <param name="publishedAt">Timestamp of what it tells.</param>
     public void Notify(Ping ping, long publishedAt)
     {
+        if (Note(ping, publishedAt))
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static subscription => subscription.Start(), this, preferLocal: false);
+        }
+    }
+
+    /// <summary>Notes a ping. Never waits and never runs the callback.</summary>
+    /// <param name="ping">The ping.</param>
+    /// <param name="publishedAt">Timestamp of what it tells.</param>
+    /// <returns>Whether it is due now: the caller sees to it that <see cref="Start"/> is called.</returns>
+    public bool Note(Ping ping, long publishedAt)
+    {
         lock (_lock)
         {
             if (_ended)
             {
-                return;
+                return false;
             }
 
             if (_pending is not Ping.Board)
@@ -58,11 +70,26 @@ internal sealed partial class Subscription : IBoardSubscription
                 _pendingSince = ping == Ping.Board ? publishedAt : 0;
             }
 
-            if (!_scheduled)
+            if (_scheduled)
             {
-                _scheduled = true;
-                Schedule();
+                return false;
             }
+
+            _scheduled = true;
+            return IsDue();
+        }
+    }
+
+    /// <summary>Runs the callback for what is noted, until it first waits.</summary>
+    public void Start()
+    {
+        if (_context is null)
+        {
+            _ = RunAsync();
+        }
+        else
+        {
+            ExecutionContext.Run(_context, static state => _ = ((Subscription)state!).RunAsync(), this);
         }
     }
 
@@ -97,29 +124,18 @@ internal sealed partial class Subscription : IBoardSubscription
         _remove(this);
     }
 
-    private void Schedule()
+    // True when what is pending is due now; else the timer will start it.
+    private bool IsDue()
     {
-        var wait = _lastStart is { } last ? _interval - _time.GetElapsedTime(last) : TimeSpan.Zero;
-        if (wait > TimeSpan.Zero)
+        // A sign of life waits for nothing, and no Board waits because of one.
+        var wait = _pending is Ping.Board && _lastBoard is { } last ? _interval - _time.GetElapsedTime(last) : TimeSpan.Zero;
+        if (wait <= TimeSpan.Zero)
         {
-            _timer.Change(wait, Timeout.InfiniteTimeSpan);
+            return true;
         }
-        else
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(static subscription => subscription.Start(), this, preferLocal: false);
-        }
-    }
 
-    private void Start()
-    {
-        if (_context is null)
-        {
-            _ = RunAsync();
-        }
-        else
-        {
-            ExecutionContext.Run(_context, static state => _ = ((Subscription)state!).RunAsync(), this);
-        }
+        _timer.Change(wait, Timeout.InfiniteTimeSpan);
+        return false;
     }
 
     private async Task RunAsync()
@@ -128,7 +144,7 @@ internal sealed partial class Subscription : IBoardSubscription
         long since;
         lock (_lock)
         {
-            if (_ended || _pending is not { } pending)
+            if (_ended || _pending is not { } pending || !IsDue())
             {
                 return;
             }
@@ -144,7 +160,7 @@ internal sealed partial class Subscription : IBoardSubscription
                 _unconfirmedNext = since;
             }
 
-            _lastStart = _time.GetTimestamp();
+            _lastBoard = ping == Ping.Board ? _time.GetTimestamp() : _lastBoard;
         }
 
         try
@@ -160,13 +176,16 @@ internal sealed partial class Subscription : IBoardSubscription
             LogFailed(e, Name);
         }
 
+        bool again;
         lock (_lock)
         {
             _scheduled = _pending is not null && !_ended;
-            if (_scheduled)
-            {
-                Schedule();
-            }
+            again = _scheduled && IsDue();
+        }
+
+        if (again)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static subscription => subscription.Start(), this, preferLocal: false);
         }
     }
 

@@ -7,6 +7,7 @@ const Hopeless = 60_000; // ms without a beat until the page is loaded anew, if 
 const Bangkok = 7 * 3_600_000;
 
 let beat = null; // the last beat that was rendered, as text
+let sequence = null; // that of the last picture
 let beatAt = performance.now(); // when it was seen, by a clock that nobody sets
 let fiscal = null; // fiscal time at that moment
 let nextTry = 0; // when starting over may be tried again
@@ -33,10 +34,17 @@ function ago(milliseconds, words, show) {
 
 function listen(wall) {
   const heart = wall.querySelector("[data-beat]");
+  const now = performance.now();
   if (heart && heart.dataset.beat !== beat) {
     beat = heart.dataset.beat;
-    beatAt = performance.now();
-    fiscal = Date.parse(heart.dataset.now);
+    sequence = wall.dataset.sequence;
+    beatAt = now;
+    fiscal = Date.parse(beat);
+  } else if (fiscal !== null && wall.dataset.sequence !== sequence) {
+    // A newer picture lives as well, and carries no time of its own.
+    sequence = wall.dataset.sequence;
+    fiscal += now - beatAt;
+    beatAt = now;
   }
 }
 

@@ -28,8 +28,8 @@ public sealed class SubscriptionTests : IDisposable
         var pings = new Pings();
         using var subscription = Subscribe(pings.ReceiveAsync);
 
-        subscription.Notify(Ping.Beat, _time.GetTimestamp());
-        Assert.Equal(Ping.Beat, await pings.NextAsync());
+        subscription.Notify(Ping.Board, _time.GetTimestamp());
+        Assert.Equal(Ping.Board, await pings.NextAsync());
 
         // A burst within the interval: one ping for all of it, when the interval is over, and that of the Board.
         subscription.Notify(Ping.Board, _time.GetTimestamp());
@@ -42,6 +42,19 @@ public sealed class SubscriptionTests : IDisposable
 
         _time.Advance(10 * Second);
         Assert.False(pings.Any);
+    }
+
+    [Fact]
+    public async Task A_sign_of_life_delays_no_Board()
+    {
+        var pings = new Pings();
+        using var subscription = Subscribe(pings.ReceiveAsync);
+
+        subscription.Notify(Ping.Beat, _time.GetTimestamp());
+        Assert.Equal(Ping.Beat, await pings.NextAsync());
+        subscription.Notify(Ping.Board, _time.GetTimestamp());
+
+        Assert.Equal(Ping.Board, await pings.NextAsync());
     }
 
     [Fact]
