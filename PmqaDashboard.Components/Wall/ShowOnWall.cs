@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PmqaDashboard.Components.Display;
 using PmqaDashboard.Domain.Progress;
@@ -17,6 +18,9 @@ public sealed record Gap(MarkupString Icon, string Words, string Css)
 /// <summary>Values as only the wall shows them.</summary>
 public static class ShowOnWall
 {
+    /// <summary>A moment as the wall's script reads it; no longer than it must be, for it travels with every change.</summary>
+    public static string ForScript(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+
     /// <summary>A change by some points with its sign, such as "+๔.๘"; a small one with as many places as it needs.</summary>
     public static string WithSign(this Show show, decimal by)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using PmqaDashboard.Components.Display;
@@ -38,7 +37,7 @@ public sealed partial class WallPage
 
     // When something was last reported; the script tells how long ago that is.
     private string? ChangedAt => View.Board?.Latest.Changes is [var newest, ..]
-        ? DateTime.SpecifyKind(newest.Change.AtUtc, DateTimeKind.Utc).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)
+        ? ShowOnWall.ForScript(newest.Change.AtUtc)
         : null;
 
     /// <inheritdoc />
