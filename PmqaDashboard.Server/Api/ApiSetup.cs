@@ -3,8 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
 using PmqaDashboard.Server.Accounts;
 using PmqaDashboard.Server.Api.Hub;
+using PmqaDashboard.Server.Nodes;
 
 namespace PmqaDashboard.Server.Api;
 
@@ -18,7 +20,9 @@ internal static class ApiSetup
         services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemLanguage.Translate);
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
-        services.AddSignalR().AddJsonProtocol(options => Configure(options.PayloadSerializerOptions));
+        services.AddSignalR()
+            .AddHubOptions<ProgressHub>(options => options.AddFilter<LiveLines>())
+            .AddJsonProtocol(options => Configure(options.PayloadSerializerOptions));
         services.AddSingleton<HubListeners>();
         services.AddHostedService<HubNews>();
     }

@@ -3,6 +3,7 @@ using PmqaDashboard.Server.Api;
 using PmqaDashboard.Server.Data;
 using PmqaDashboard.Server.Demo;
 using PmqaDashboard.Server.Live;
+using PmqaDashboard.Server.Nodes;
 using PmqaDashboard.Server.Operations.Backups;
 using PmqaDashboard.Server.Operations.Health;
 using PmqaDashboard.Server.Operations.Logs;
@@ -41,6 +42,7 @@ internal static class Application
         builder.AddAccounts();
         builder.AddLive();
         builder.AddHealth();
+        builder.AddNodes();
         builder.AddTelemetry();
         builder.AddApi();
         builder.AddDemo();
@@ -62,6 +64,7 @@ internal static class Application
     /// <summary>Lets it answer requests once it is started.</summary>
     public static void Map(WebApplication app)
     {
+        app.UseNodes();
         app.UseTelemetry();
         app.UseHosting();
         app.UseApi();

@@ -1,9 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.SignalR;
 using MudBlazor.Services;
 using PmqaDashboard.Components;
 using PmqaDashboard.Server.Accounts;
+using PmqaDashboard.Server.Nodes;
 
 namespace PmqaDashboard.Server.Hosting;
 
@@ -24,6 +26,7 @@ internal static class HostingSetup
             // Screens take 15 seconds of silence for a dead line (js/connection.js), so the server speaks more often.
             options.KeepAliveInterval = TimeSpan.FromSeconds(5);
             options.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
+            options.AddFilter<LiveLines>();
         });
         builder.Services.Configure<CircuitOptions>(options =>
         {

@@ -52,9 +52,13 @@ public abstract class EndToEndTest(Stage stage) : IAsyncLifetime
     }
 
     /// <summary>Opens a window on the shared demonstration, or on another server.</summary>
-    internal async Task<Window> OpenAsync(int width = 1920, int height = 1080, ServerProcess? server = null)
+    internal Task<Window> OpenAsync(int width = 1920, int height = 1080, ServerProcess? server = null) =>
+        OpenAsync((server ?? stage.Demo).Address, width, height);
+
+    /// <summary>Opens a window on an address.</summary>
+    internal async Task<Window> OpenAsync(string address, int width = 1920, int height = 1080)
     {
-        var window = await stage.Browser.OpenAsync((server ?? stage.Demo).Address, width, height);
+        var window = await stage.Browser.OpenAsync(address, width, height);
         _windows.Add(window);
         return window;
     }

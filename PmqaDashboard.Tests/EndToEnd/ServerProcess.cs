@@ -104,6 +104,22 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Asks it to stop (SIGTERM), as a service manager does, and gives its exit code.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        var process = _process ?? throw new InvalidOperationException("It does not run.");
+        using (var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        _process = null;
+        int code = process.ExitCode;
+        process.Dispose();
+        return code;
+    }
+
     /// <summary>Runs one of the program's commands on the same data and gives what it printed.</summary>
     public async Task<string> RunAsync(params string[] arguments)
     {

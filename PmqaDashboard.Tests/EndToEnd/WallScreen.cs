@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PmqaDashboard.Components.Display;
 using static Microsoft.Playwright.Assertions;
@@ -33,6 +34,14 @@ internal sealed class WallScreen(Window window)
     /// <summary>Waits until the Board of a sequence is shown.</summary>
     public Task ReachesAsync(long sequence) =>
         Expect(Page.Locator("[data-sequence]")).ToHaveAttributeAsync("data-sequence", $"seq-{sequence}");
+
+    /// <summary>Waits until something newer than a sequence is shown by a page that is connected, whatever page it is by then.</summary>
+    public Task PassesAsync(long sequence) =>
+        Expect(Page.Locator($"html[data-connection=up] [data-sequence]:not([data-sequence='seq-0'])"))
+            .ToHaveAttributeAsync("data-sequence", new Regex($"^seq-({Above(sequence)})$"), new() { Timeout = 30_000 });
+
+    // As far as any test goes.
+    private static string Above(long sequence) => string.Join('|', Enumerable.Range(1, 2000).Select(n => sequence + n));
 
     /// <summary>Waits until it says whether its figures are live or old.</summary>
     public Task SaysAsync(string pulse, float? within = null) =>

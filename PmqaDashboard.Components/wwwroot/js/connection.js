@@ -125,8 +125,11 @@
     // What fails here is seen below by its silence.
     Promise.resolve(Blazor.start({
       circuit: {
-        // A line that died without a word, as on a phone between two antennas, is noticed by its silence.
-        configureSignalR: builder => builder.withServerTimeout(15_000).withKeepAliveInterval(5_000),
+        // A WebSocket at once, without asking first how to talk: the answer to that would bind the screen to the node that
+        // gave it. A line that died without a word, as on a phone between two antennas, is noticed by its silence.
+        configureSignalR: builder => builder
+          .withUrl("_blazor", { transport: 1 /* WebSockets */, skipNegotiation: true })
+          .withServerTimeout(15_000).withKeepAliveInterval(5_000),
         circuitHandlers: [{ onCircuitOpened: () => { opened = true; tell("up"); } }],
         reconnectionHandler: {
           onConnectionDown: () => { reconnect(); },
