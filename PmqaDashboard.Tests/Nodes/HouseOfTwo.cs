@@ -1,7 +1,6 @@
 using System.Text.Json;
 using PmqaDashboard.Tests.EndToEnd;
 using PmqaDashboard.Tests.Failures;
-using Xunit;
 
 namespace PmqaDashboard.Tests.Nodes;
 

@@ -28,8 +28,8 @@ internal sealed class NginxProcess : IAsyncDisposable
     /// <summary>Starts it before nodes; a test is skipped, visibly, where there is no nginx.</summary>
     public static async Task<NginxProcess> StartAsync(params IReadOnlyList<string> nodes)
     {
-        string? program = new[] { "/usr/sbin/nginx" }
-            .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(p => Path.Combine(p, "nginx")))
+        string? program = $"/usr/sbin:{Environment.GetEnvironmentVariable("PATH")}".Split(':')
+            .Select(p => Path.Combine(p, "nginx"))
             .FirstOrDefault(File.Exists);
         Assert.SkipWhen(program is null, "nginx is not installed (Debian: apt-get install nginx).");
 

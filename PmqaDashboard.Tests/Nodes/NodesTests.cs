@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Text.Json;
 using PmqaDashboard.Tests.EndToEnd;
 using PmqaDashboard.Tests.Failures;
 using PmqaDashboard.Tests.Server.Api;
@@ -77,7 +76,7 @@ public class NodesTests(Stage stage) : EndToEndTest(stage)
     {
         // Both start at the same time on an empty database: neither has keys that the other lacks.
         await using var house = await HouseOfTwo.StartAsync(Demo, atOnce: true);
-        var window = await stage.Browser.OpenAsync(house.Nginx.Crossing);
+        var window = await Stage.Browser.OpenAsync(house.Nginx.Crossing);
         await window.GoAsync("/wall");
         Assert.Empty(window.Errors);
         await window.DisposeAsync();
