@@ -49,8 +49,8 @@ internal static partial class AnswersForPeople
     {
         ExceptionHandlingPath = "/error",
         CreateScopeForErrors = true,
-        StatusCodeSelector = exception => StoreFailure.IsPassing(exception)
-            ? StatusCodes.Status503ServiceUnavailable
+        StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode
+            : StoreFailure.IsPassing(exception) ? StatusCodes.Status503ServiceUnavailable
             : StatusCodes.Status500InternalServerError,
 
         // It is told below, in one line when it is the store.
@@ -67,7 +67,7 @@ internal static partial class AnswersForPeople
                 httpContext.Response.Headers.RetryAfter = RetryAfter;
                 LogStore(httpContext.Request.Method, exception.GetBaseException().Message);
             }
-            else
+            else if (exception is not BadHttpRequestException)
             {
                 LogFailed(exception, httpContext.Request.Method);
             }
