@@ -35,6 +35,7 @@ need_tools() {
     || fail "Node.js 20 or later with npm is needed for the front-end packages (command 'node' or 'npm' not found)."
   need_browser
   need_postgres
+  need_nginx
 }
 
 need_browser() {
@@ -53,6 +54,14 @@ need_postgres() {
   say "Installing PostgreSQL for the store tests"
   install_debian_packages postgresql \
     || say "PostgreSQL could not be installed here: needs Debian and root or sudo. Name its programs with PG_BINDIR=/path/to/them. Tests on it will be skipped."
+}
+
+# The tests start an nginx of their own, with the configuration in deploy/; what the package itself starts is no matter.
+need_nginx() {
+  [[ -x /usr/sbin/nginx ]] || command -v nginx > /dev/null && return 0
+  say "Installing nginx for the tests of several nodes"
+  install_debian_packages nginx \
+    || say "nginx could not be installed here: needs Debian and root or sudo. Tests of several nodes will be skipped."
 }
 
 need_tools

@@ -20,6 +20,18 @@ public sealed class FiscalClock(TimeProvider time, TimeSpan shift = default)
     /// <summary>The present fiscal day.</summary>
     public DateOnly Today => DayOf(UtcNow);
 
+    /// <summary>
+    /// The present moment for what follows something that was written at another one, perhaps by another machine. A clock that was
+    /// set back, or runs behind the others, by up to a day stands still until it has caught up, so that nothing is written before
+    /// what it follows. Further than that, the earlier clock is taken to have been wrong, and its mistake is not carried on.
+    /// </summary>
+    /// <param name="lastUtc">When the last thing was written, UTC; null when nothing was.</param>
+    public DateTime UtcNowAfter(DateTime? lastUtc)
+    {
+        var now = UtcNow;
+        return lastUtc is { } last && last > now && last - now <= TimeSpan.FromDays(1) ? last : now;
+    }
+
     /// <summary>The Bangkok day of a moment in UTC.</summary>
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(utc + Bangkok);
 

@@ -1,6 +1,6 @@
 using System.Data.Common;
-using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace PmqaDashboard.Server.Data;
 
@@ -21,7 +21,7 @@ internal static class StoreFailure
     /// <param name="exception">What was thrown, however deep the store's own word lies in it.</param>
     public static bool IsPassing(Exception? exception)
     {
-        for (bool ofStore = false; exception is not null; exception = exception.InnerException)
+        for (; exception is not null; exception = exception.InnerException)
         {
             switch (exception)
             {
@@ -29,14 +29,13 @@ internal static class StoreFailure
                     return true;
                 case SqliteException sqlite:
                     return Passing.Contains(sqlite.SqliteErrorCode);
+                case NpgsqlException and not PostgresException:
+                    // Not the server's word but the line's: refused, broken, too late, or no host that is the primary.
+                    return true;
                 case DbException { IsTransient: true }:
                 case DbException { SqlState: { } state } when PassingStates.Any(s => state.StartsWith(s, StringComparison.Ordinal)):
                     return true;
-                case SocketException or IOException or TimeoutException when ofStore:
-                    return true;
             }
-
-            ofStore |= exception is DbException;
         }
 
         return false;

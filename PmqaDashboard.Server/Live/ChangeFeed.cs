@@ -107,7 +107,9 @@ internal sealed partial class ChangeFeed(
 
         return await look.StartAsync(async () =>
         {
-            var (board, fold) = await maker.MakeAsync(book, clock.UtcNow, beforeUtc: null, cancellationToken);
+            // A machine whose clock was set back starts with the day that its journal has reached.
+            var now = clock.UtcNowAfter(await journal.LastMomentAsync(cancellationToken));
+            var (board, fold) = await maker.MakeAsync(book, now, beforeUtc: null, cancellationToken);
             keeper.Began(board, fold);
             return board;
         });

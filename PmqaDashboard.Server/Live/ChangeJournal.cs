@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Server.Data;
 using PmqaDashboard.Server.Live.Checkpoints;
+using PmqaDashboard.Server.Progress;
 
 namespace PmqaDashboard.Server.Live;
 
@@ -18,6 +19,13 @@ internal sealed class ChangeJournal(IDbContextFactory<PmqaDbContext> contexts) :
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var some = context.Journal.AsNoTracking().Where(c => c.Sequence > after);
         return await Before(some, beforeUtc).OrderBy(c => c.Sequence).Take(max).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>When the newest change was made, or null while there is none.</summary>
+    public async Task<DateTime?> LastMomentAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.LastMomentAsync(cancellationToken);
     }
 
     /// <summary>Changes after a sequence and up to another, in order, that were made before a moment.</summary>

@@ -14,6 +14,10 @@ internal static class ProgressQueries
             .Where(r => r.StepId == stepId && r.Unit == unit && r.Percent != null && !context.Reports.Any(w => w.Withdraws == r.Id))
             .OrderByDescending(r => r.Id);
 
+    /// <summary>When the journal's newest change was made, or null while it is empty.</summary>
+    public static Task<DateTime?> LastMomentAsync(this PmqaDbContext context, CancellationToken cancellationToken) =>
+        context.Journal.OrderByDescending(c => c.Sequence).Select(c => (DateTime?)c.AtUtc).FirstOrDefaultAsync(cancellationToken);
+
     /// <summary>The person behind an account that is in use, as its record says at this moment.</summary>
     public static async Task<Person?> FindPersonAsync(this PmqaDbContext context, string accountId, CancellationToken cancellationToken) =>
         (await context.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == accountId && a.Enabled, cancellationToken))?.ToPerson();

@@ -77,7 +77,7 @@ internal sealed class ProgressReporting(
         }
 
         var before = await context.CountingReports(command.StepId, command.Unit).FirstOrDefaultAsync(cancellationToken);
-        var report = NewReport(person, ChangeKind.Reported, command, before?.Percent, command.Percent);
+        var report = NewReport(await NowAsync(context, cancellationToken), person, ChangeKind.Reported, command, before?.Percent, command.Percent);
         context.Add(report);
         if (command.Key is { } key)
         {
@@ -110,18 +110,20 @@ internal sealed class ProgressReporting(
         }
 
         var taken = new ReportCommand(report.StepId, report.Unit, 0);
-        var withdrawal = NewReport(person, ChangeKind.Withdrawn, taken, last.Percent, newest.ElementAtOrDefault(1)?.Percent, withdraws: reportId);
+        var now = await NowAsync(context, cancellationToken);
+        var withdrawal = NewReport(now, person, ChangeKind.Withdrawn, taken, last.Percent, newest.ElementAtOrDefault(1)?.Percent, withdraws: reportId);
         context.Add(withdrawal);
         await context.SaveChangesAsync(cancellationToken);
         return new ReportOutcome.Saved(withdrawal.ToSeen(), [], Repeated: false);
     }
 
-    private Report NewReport(
-        Person person, ChangeKind kind, ReportCommand command, decimal? before, decimal? after, long? withdraws = null)
-    {
-        // As it is kept, so that whoever asks again gets the same answer.
-        var now = Kept.Moment(clock.UtcNow);
-        return new Report
+    // As it is kept, so that whoever asks again gets the same answer; and never before what the journal ends with.
+    private async Task<DateTime> NowAsync(PmqaDbContext context, CancellationToken cancellationToken) =>
+        Kept.Moment(clock.UtcNowAfter(await context.LastMomentAsync(cancellationToken)));
+
+    private static Report NewReport(
+        DateTime now, Person person, ChangeKind kind, ReportCommand command, decimal? before, decimal? after, long? withdraws = null) =>
+        new()
         {
             StepId = command.StepId,
             Unit = command.Unit,
@@ -135,7 +137,6 @@ internal sealed class ProgressReporting(
             Withdraws = withdraws,
             Change = new Change(0, now, kind, command.StepId, command.Unit, person.AccountId, person.Name, 0, before, after),
         };
-    }
 
     private static async Task<IReadOnlyList<ProgressReport>> OvertakenAsync(
         PmqaDbContext context, ReportCommand command, long saved, CancellationToken cancellationToken)
