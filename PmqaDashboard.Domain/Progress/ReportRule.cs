@@ -53,6 +53,6 @@ public static class ReportRule
     private static Refusal? CheckValues(ReportCommand command) =>
         command.Percent is < 0 or > 100 || decimal.Round(command.Percent, 2) != command.Percent ? Refusal.PercentOutOfRange
         : new[] { command.Result, command.Obstacles, command.Recommendation }.Any(w => w?.Length > ReportCommand.MaxWords) ? Refusal.TextTooLong
-        : command.Key is { Length: 0 or > ReportCommand.MaxKey } ? Refusal.KeyMisused
+        : command.Key is { } key && (key.Length is 0 or > ReportCommand.MaxKey || key.Any(char.IsControl)) ? Refusal.KeyMisused
         : null;
 }

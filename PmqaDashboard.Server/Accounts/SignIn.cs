@@ -9,6 +9,12 @@ internal sealed class SignIn(SignInManager<Account> signIn, IHttpContextAccessor
 {
     public async Task<AccountOutcome> SignInAsync(string userName, string password)
     {
+        if (userName.Any(char.IsControl))
+        {
+            // No account has such a name, and PostgreSQL cannot even be asked for some of them.
+            return AccountOutcome.PasswordWrong;
+        }
+
         var result = await signIn.PasswordSignInAsync(userName.Trim(), password, isPersistent: true, lockoutOnFailure: true);
         if (result.Succeeded && await signIn.UserManager.FindByNameAsync(userName.Trim()) is { } account)
         {

@@ -35,8 +35,11 @@ public abstract class SimultaneousReportsTests(TestDatabase on)
         var tooLong = await store.Reporting.ReportAsync(
             TestStore.Policy, new ReportCommand(TestStore.SharedStep, null, 41, Key: new string('k', ReportCommand.MaxKey + 1)), Cancel);
 
+        var unwritable = await store.Reporting.ReportAsync(TestStore.Policy, new ReportCommand(TestStore.SharedStep, null, 41, Key: "k\0"), Cancel);
+
         Assert.Equal(new ReportOutcome.Refused(Refusal.KeyMisused), misused);
         Assert.Equal(new ReportOutcome.Refused(Refusal.KeyMisused), tooLong);
+        Assert.Equal(new ReportOutcome.Refused(Refusal.KeyMisused), unwritable);
         Assert.False(others.Repeated);
     }
 

@@ -12,9 +12,9 @@ namespace PmqaDashboard.Bench.Scenarios;
 /// </summary>
 internal sealed class SavesScenario : IScenario
 {
-    private const int Writers = 64, Pace = 300, PagesAlone = 40;
+    private const int Writers = 64, Pace = 300, PagesAlone = 40, WarmSaves = 2000;
     private const string Page = "/plans";
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4), Length = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(60), Length = TimeSpan.FromSeconds(10);
     private static readonly TimeProvider Time = TimeProvider.System;
 
     public string Name => "saves";
@@ -56,7 +56,7 @@ internal sealed class SavesScenario : IScenario
             using var reader = await Writer.EnterAsync(product.Server.Address, "secretariat");
             try
             {
-                await SaveAsync(people, WarmUp, pace: null);
+                await SaveAsync(people, WarmUp, pace: null, most: WarmSaves);
                 double alone = Median(await ReadAsync(reader, PagesAlone));
                 Add("as fast as they can", "saves per second", await SaveAsync(people, Length, pace: null), product.Server);
                 Add("at 300 a second", "saves per second", await SaveAsync(people, Length, Pace, reader, alone), product.Server);
@@ -82,7 +82,7 @@ internal sealed class SavesScenario : IScenario
             }
         }
 
-        async Task<Outcome> SaveAsync(List<Person> people, TimeSpan length, int? pace, Writer? reader = null, double alone = 0)
+        async Task<Outcome> SaveAsync(List<Person> people, TimeSpan length, int? pace, Writer? reader = null, double alone = 0, int most = int.MaxValue)
         {
             var latency = new Samples();
             int failures = 0, sent = 0;
@@ -99,7 +99,7 @@ internal sealed class SavesScenario : IScenario
 
             async Task WriteAsync(Person person, int number)
             {
-                for (int k = 0; Time.GetElapsedTime(began) < length; k++)
+                for (int k = 0; Time.GetElapsedTime(began) < length && sent < most; k++)
                 {
                     if (pace is { } perSecond)
                     {
