@@ -25,8 +25,12 @@ public class NodesTests(Stage stage) : EndToEndTest(stage)
         writers.Open();
         await writers.AcknowledgedAsync(20);
 
-        var killed = house.NodeAt(house.Nginx.NodeOf("/wall"));
+        // How long this machine takes at this moment to open a wall that was open before: what comes back has to do that too.
         var clock = Stopwatch.StartNew();
+        await wall.GoAsync();
+        var opening = clock.Elapsed;
+        var killed = house.NodeAt(house.Nginx.NodeOf("/wall"));
+        clock.Restart();
         await killed.KillAsync();
         long before = writers.Acknowledged.Max(a => a.Sequence);
         await wall.PassesAsync(before);
@@ -36,8 +40,11 @@ public class NodesTests(Stage stage) : EndToEndTest(stage)
         await writers.FinishAsync();
         Assert.Empty(writers.Refusals); // nginx asks the other node: each save has its key.
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"The wall showed a newer change {back.TotalSeconds:0.00} s after its node was killed.");
-        Assert.InRange(back, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"The wall showed a newer change {back.TotalSeconds:0.00} s after its node was killed; opening it took {opening.TotalSeconds:0.00} s before.");
+
+        // Five seconds; more only where this machine needs more than two for the opening alone.
+        Assert.InRange(back, TimeSpan.Zero, TimeSpan.FromSeconds(Math.Max(5, 1 + (2 * opening.TotalSeconds))));
         await killed.StartAsync();
         await house.AgreesAsync(writers.Acknowledged);
         await ForgetAsync(window); // The line to a dead node.
