@@ -17,6 +17,7 @@ internal static class HostingSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddProblemDetails();
         builder.Services.AddAnswersForPeople();
+        builder.Services.AddHtmlCompression();
 
         // Thai letters travel as themselves; as entities a page would be twice as long.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -38,6 +39,7 @@ internal static class HostingSetup
 
     public static void UseHosting(this WebApplication app)
     {
+        app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();
         app.UseAnswersForPeople();
     }

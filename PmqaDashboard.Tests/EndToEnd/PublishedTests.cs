@@ -11,6 +11,12 @@ namespace PmqaDashboard.Tests.EndToEnd;
 /// <summary>The published product, in a folder of its own, started for real.</summary>
 public sealed partial class PublishedTests(Stage stage) : EndToEndTest(stage)
 {
+    /// <summary>Bytes on the line of a first visit to a page, with everything that it needs.</summary>
+    private const int HeaviestVisit = 300_000;
+
+    /// <summary>The same for a page with a chart that people explore, whose library alone is 127 000.</summary>
+    private const int HeaviestWithChart = 370_000;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("pmqa-published-").FullName;
 
     [Fact]
@@ -37,6 +43,16 @@ public sealed partial class PublishedTests(Stage stage) : EndToEndTest(stage)
         await Expect(window.Page.GetByRole(AriaRole.Region, new() { Name = Thai["Wall.HeroTitle"] })).ToBeVisibleAsync();
         await Expect(window.Page.Locator("[data-sequence]")).ToHaveAttributeAsync("data-sequence", "seq-0");
         await Expect(window.Page.GetByText(Thai["Wall.Demo"])).ToHaveCountAsync(0);
+
+        foreach (string path in new[] { "/wall", "/plans/10", "/plans", "/work", "/" })
+        {
+            var parts = await FirstVisit.WeighAsync(window, path);
+            Assert.Contains(parts, p => p.Address.EndsWith(".woff2", StringComparison.Ordinal));
+            int sum = parts.Sum(p => p.Bytes);
+            TestContext.Current.TestOutputHelper?.WriteLine($"{path} weighs {sum} bytes.");
+            Assert.True(
+                sum > 100_000 && sum <= (path == "/plans" ? HeaviestWithChart : HeaviestVisit), $"{path} weighs {sum} bytes:\n{string.Join('\n', parts)}");
+        }
     }
 
     public override async ValueTask DisposeAsync()

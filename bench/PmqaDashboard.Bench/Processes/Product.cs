@@ -55,6 +55,17 @@ internal sealed class Product : IAsyncDisposable
     public static async Task<Product> OpenAsync(string program, string data, string seeds, IReadOnlyDictionary<string, string> settings) =>
         new(await ServerProcess.StartAsync(program, settings), data, SeedReader.Read(seeds), owner: false);
 
+    /// <summary>Starts a program again on the same data, whose server has ended, and asks for a page.</summary>
+    /// <returns>Seconds from the start of the process to the whole page.</returns>
+    public async Task<double> AgainAsync(string program, string page)
+    {
+        long start = TimeProvider.System.GetTimestamp();
+        await using var server = await ServerProcess.StartAsync(program, Settings(_data, simulation: false, null));
+        using var client = new HttpClient { BaseAddress = server.Address };
+        await client.GetStringAsync(new Uri(page, UriKind.Relative));
+        return TimeProvider.System.GetElapsedTime(start).TotalSeconds;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Server.DisposeAsync();
