@@ -22,7 +22,9 @@ internal sealed class BoardMeasure
         int rows = book.Leaves.Sum(l => l.Shares.Count) * RowsPerShare;
         var all = GrownJournal.Make(book, rows + Changes, today, "account", "Account").ToList();
         _board = BoardBuilder.Start(book, all.Take(rows), all[^1].AtUtc);
-        _next = all[rows..];
+
+        // All of them today: a change of a day that has passed is another, rarer thing.
+        _next = [.. all[rows..].Select(c => c with { AtUtc = _board.AtUtc })];
     }
 
     /// <summary>Measures once.</summary>
