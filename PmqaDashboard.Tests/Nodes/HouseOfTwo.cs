@@ -20,17 +20,13 @@ internal sealed class HouseOfTwo : IAsyncDisposable
 
     /// <summary>Starts all of it.</summary>
     /// <param name="settings">Settings of both nodes, by their names in the environment.</param>
-    /// <param name="atOnce">Whether both nodes start at the same moment.</param>
-    public static async Task<HouseOfTwo> StartAsync((string Name, string Value)[] settings, bool atOnce = false)
+    public static async Task<HouseOfTwo> StartAsync((string Name, string Value)[] settings)
     {
         var installation = await Installation.CreateOnPostgresAsync(WriterCount);
-        var first = installation.StartAsync(settings);
-        if (!atOnce)
-        {
-            await first;
-        }
 
-        var nodes = await Task.WhenAll(first, installation.StartAsync(settings));
+        // One after the other, as an installation is begun: the first makes what a new store lacks.
+        var first = await installation.StartAsync(settings);
+        ServerProcess[] nodes = [first, await installation.StartAsync(settings)];
         return new HouseOfTwo(installation, nodes, await NginxProcess.StartAsync([.. nodes.Select(n => n.Address)]));
     }
 

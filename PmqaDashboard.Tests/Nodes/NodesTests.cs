@@ -82,8 +82,7 @@ public class NodesTests(Stage stage) : EndToEndTest(stage)
     [Fact]
     public async Task A_page_made_by_one_node_comes_to_life_on_another_and_each_accepts_what_the_other_signed()
     {
-        // Both start at the same time on an empty database: neither has keys that the other lacks.
-        await using var house = await HouseOfTwo.StartAsync(Demo, atOnce: true);
+        await using var house = await HouseOfTwo.StartAsync(Demo);
         var window = await Stage.Browser.OpenAsync(house.Nginx.Crossing);
         await window.GoAsync("/wall");
         Assert.Empty(window.Errors);
