@@ -1,14 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using PmqaDashboard.Components.Display;
-using PmqaDashboard.Domain.Live;
 
 namespace PmqaDashboard.Components.Wall;
 
-/// <summary>
-/// The wall: a screen that nobody operates, for months. One subscription; a push is one batch that holds the sequence and every
-/// tile whose slice changed, so that the picture changes in one piece.
-/// </summary>
+/// <summary>The page of the wall: a screen that nobody operates, for months. It says how values are shown, and fetches the script.</summary>
 public sealed partial class WallPage
 {
     private ViewSettings? _settings;
@@ -25,20 +21,11 @@ public sealed partial class WallPage
     /// <summary>"dark" or "light".</summary>
     [SupplyParameterFromQuery(Name = "theme")] public string? ThemeName { get; set; }
 
-    [Inject] private IBoardSource Boards { get; set; } = default!;
-    [Inject] private Surroundings Surroundings { get; set; } = default!;
     [Inject] private IJSRuntime Js { get; set; } = default!;
 
     private WallView View { get; set; } = default!;
 
-    private string DigitsName => View.Show.Settings.Digits == Display.Digits.Thai ? "thai" : "arabic";
-
     private string Script => Assets["_content/PmqaDashboard.Components/js/wall.js"];
-
-    // When something was last reported; the script tells how long ago that is.
-    private string? ChangedAt => View.Board?.Latest.Changes is [var newest, ..]
-        ? ShowOnWall.ForScript(newest.Change.AtUtc)
-        : null;
 
     /// <inheritdoc />
     protected override void OnParametersSet()
@@ -69,27 +56,6 @@ public sealed partial class WallPage
         catch (JSDisconnectedException)
         {
             // The screen left before it was drawn.
-        }
-    }
-
-    // Called while rendering: the renders of the tiles then join the page's own batch.
-    private void TurnIfNewer()
-    {
-        if (Boards.Current is { } board && !ReferenceEquals(board, View.Board))
-        {
-            View.Turn(board);
-        }
-    }
-
-    private void Take(Ping ping)
-    {
-        if (ReferenceEquals(Boards.Current, View.Board))
-        {
-            View.Beat();
-        }
-        else
-        {
-            StateHasChanged();
         }
     }
 }
