@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using PmqaDashboard.Bench.Clients;
 using PmqaDashboard.Bench.Processes;
-using PmqaDashboard.Domain.Agencies;
 
 namespace PmqaDashboard.Bench.Scenarios;
 
@@ -65,10 +64,7 @@ internal sealed class FloorSubject(ServerProcess server) : Subject
 /// <summary>The wall with the whole plan; bureaus report, each time another step.</summary>
 internal sealed class WallSubject(Product product) : Subject
 {
-    private const int Reporters = 8;
-    private readonly List<(Writer Writer, string Step, string Unit)> _shares = [];
-    private readonly Random _random = new(2553);
-    private int _next;
+    private Reporters? _reporters;
 
     public override ServerProcess Server => product.Server;
 
@@ -76,35 +72,19 @@ internal sealed class WallSubject(Product product) : Subject
 
     public override async Task PrepareAsync()
     {
-        var units = product.Book.Leaves
-            .SelectMany(leaf => leaf.Shares, (leaf, share) => (Step: leaf.Step.Id, share.Unit))
-            .Where(s => s.Unit is not null && !product.Book.FindUnit(s.Unit)!.Kind.Equals(UnitKind.Team))
-            .GroupBy(s => s.Unit!)
-            .OrderByDescending(g => g.Count())
-            .Take(Reporters);
-        foreach (var unit in units)
-        {
-            var writer = await Writer.EnterAsync(Server.Address, unit.Key);
-            _shares.AddRange(unit.Select(s => (writer, s.Step, unit.Key)));
-        }
-
-        _random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_shares));
+        _reporters = await Reporters.EnterAsync(Server.Address, product.Book);
         await ChangeAsync();
     }
 
-    public override Task<long> ChangeAsync()
-    {
-        var (writer, step, unit) = _shares[_next++ % _shares.Count];
-        return writer.SaveAsync(step, unit, _random.Next(1, 100), "รายงานความก้าวหน้าตามแผน");
-    }
+    public override Task<long> ChangeAsync() => _reporters!.SaveAsync();
 
-    public override ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        foreach (var writer in _shares.Select(s => s.Writer).Distinct())
+        if (_reporters is not null)
         {
-            writer.Dispose();
+            await _reporters.DisposeAsync();
         }
 
-        return product.DisposeAsync();
+        await product.DisposeAsync();
     }
 }
