@@ -144,12 +144,21 @@ internal sealed class StoreWriter(IDbContextFactory<PmqaDbContext> contexts, IDa
         }
 
         await transaction.CreateSavepointAsync(Savepoint);
-        if (!await work.RunAsync(context))
+        if (await work.RunAsync(context))
         {
-            await transaction.RollbackToSavepointAsync(Savepoint);
+            return true;
         }
 
-        return true;
+        try
+        {
+            await transaction.RollbackToSavepointAsync(Savepoint);
+            return true;
+        }
+        catch (Exception)
+        {
+            // The line is gone and the transaction with it. What tells why is what the work met, not this.
+            return false;
+        }
     }
 
     private sealed record Failure(Exception Exception, bool BeforeCommit)

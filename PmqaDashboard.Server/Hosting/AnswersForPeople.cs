@@ -18,8 +18,8 @@ internal static partial class AnswersForPeople
     {
         if (app.Environment.IsDevelopment())
         {
-            // Whoever develops sees the page with the stack; programs and scripts get the same answers everywhere.
-            app.UseWhen(context => !AsksForPage(context), programs => programs.UseExceptionHandler(Handling()));
+            // Whoever develops sees the page with the stack, also after a form; programs and scripts get the same answers everywhere.
+            app.UseWhen(context => !TakesPage(context), programs => programs.UseExceptionHandler(Handling()));
         }
         else
         {
@@ -43,7 +43,10 @@ internal static partial class AnswersForPeople
     public static bool AsksForPage(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method)
         && !context.Request.Path.StartsWithSegments("/api")
-        && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+        && TakesPage(context);
+
+    private static bool TakesPage(HttpContext context) =>
+        context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     private static ExceptionHandlerOptions Handling() => new()
     {
