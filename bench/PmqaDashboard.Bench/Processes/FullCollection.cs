@@ -38,7 +38,10 @@ internal static class FullCollection
     private static async Task<Socket> ConnectAsync(int id)
     {
         string pattern = string.Create(CultureInfo.InvariantCulture, $"dotnet-diagnostic-{id}-*-socket");
-        string path = Directory.GetFiles(Path.GetTempPath(), pattern).Single();
+
+        // A process that was killed leaves its socket behind, and its number may have been given out again.
+        string path = Directory.GetFiles(Path.GetTempPath(), pattern).MaxBy(File.GetLastWriteTimeUtc)
+            ?? throw new InvalidOperationException($"Process {id} has no diagnostics socket.");
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         await socket.ConnectAsync(new UnixDomainSocketEndPoint(path));
         return socket;
