@@ -16,6 +16,7 @@ public partial class PeoplePage
     private PlanLoading? _loading;
     private string? _password;
     private string? _passwordOf;
+    private bool _refusedNew;
 
     /// <summary>How values are shown.</summary>
     [CascadingParameter] public required Show Show { get; set; }
@@ -35,6 +36,9 @@ public partial class PeoplePage
     /// <summary>The new account's unit.</summary>
     [SupplyParameterFromForm(FormName = NewAccountForm.FormName)] public string? Unit { get; set; }
 
+    /// <summary>An e-mail address: of the new account, or of one that is there.</summary>
+    [SupplyParameterFromForm] public string? Email { get; set; }
+
     /// <summary>What is to be changed about an account.</summary>
     [SupplyParameterFromForm] public string? Action { get; set; }
 
@@ -43,6 +47,9 @@ public partial class PeoplePage
     [Inject] private IPlanLoading Plans { get; set; } = default!;
 
     [Inject] private IBoardSource Boards { get; set; } = default!;
+
+    // The rows below have forms of their own with the same field.
+    private string? NewEmail => _refusedNew ? Email : null;
 
     /// <inheritdoc />
     protected override Task OnInitializedAsync() => ReadAsync();
@@ -56,7 +63,7 @@ public partial class PeoplePage
     private async Task CreateAsync()
     {
         var wanted = Enum.TryParse<Role>(Role, out var role) && Enum.IsDefined(role)
-            ? new NewAccount(UserName ?? "", Name ?? "", role, string.IsNullOrEmpty(Unit) ? null : Unit)
+            ? new NewAccount(UserName ?? "", Name ?? "", role, string.IsNullOrEmpty(Unit) ? null : Unit) { Email = Email }
             : null;
         (_outcome, _password) = wanted is null
             ? (AccountOutcome.UnitWrong, null)
@@ -67,6 +74,7 @@ public partial class PeoplePage
             UserName = Name = Role = Unit = null;
         }
 
+        _refusedNew = _outcome != AccountOutcome.Done;
         await ReadAsync();
     }
 
@@ -77,6 +85,12 @@ public partial class PeoplePage
             ? await Accounts.ResetPasswordAsync(actor, account.Id, CancellationToken.None)
             : (await Accounts.SetEnabledAsync(actor, account.Id, !account.Enabled, CancellationToken.None), null);
         _passwordOf = account.UserName;
+        await ReadAsync();
+    }
+
+    private async Task SetEmailAsync(AccountEntry account)
+    {
+        _outcome = await Accounts.SetEmailAsync(Person!.AccountId, account.Id, Email, CancellationToken.None);
         await ReadAsync();
     }
 

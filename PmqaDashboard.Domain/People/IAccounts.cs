@@ -7,14 +7,22 @@ namespace PmqaDashboard.Domain.People;
 /// <param name="Role">Role.</param>
 /// <param name="Unit">Unit that it reports for, or null.</param>
 /// <param name="Enabled">Whether it may sign in.</param>
-public sealed record AccountEntry(string Id, string UserName, string Name, Role Role, string? Unit, bool Enabled);
+public sealed record AccountEntry(string Id, string UserName, string Name, Role Role, string? Unit, bool Enabled)
+{
+    /// <summary>E-mail address for reminders, or null.</summary>
+    public string? Email { get; init; }
+}
 
 /// <summary>What a new account is to be.</summary>
 /// <param name="UserName">Name to sign in with: letters, digits, and . - _ @.</param>
 /// <param name="Name">Name shown to others.</param>
 /// <param name="Role">Role.</param>
 /// <param name="Unit">Unit, needed for focal points and working teams and for no others.</param>
-public sealed record NewAccount(string UserName, string Name, Role Role, string? Unit);
+public sealed record NewAccount(string UserName, string Name, Role Role, string? Unit)
+{
+    /// <summary>E-mail address for reminders, or null.</summary>
+    public string? Email { get; init; }
+}
 
 /// <summary>What became of a request about accounts.</summary>
 public enum AccountOutcome
@@ -30,6 +38,9 @@ public enum AccountOutcome
 
     /// <summary>Another account has the name.</summary>
     NameTaken,
+
+    /// <summary>The e-mail address cannot be one.</summary>
+    EmailInvalid,
 
     /// <summary>The role needs a unit of its kind, or takes none.</summary>
     UnitWrong,
@@ -72,6 +83,9 @@ public interface IAccountAdministration
 
     /// <summary>Gives an account a new password, to be shown once.</summary>
     Task<(AccountOutcome Outcome, string? Password)> ResetPasswordAsync(string actorId, string accountId, CancellationToken cancellationToken);
+
+    /// <summary>Sets or, with null, forgets where an account gets its reminders by e-mail.</summary>
+    Task<AccountOutcome> SetEmailAsync(string actorId, string accountId, string? email, CancellationToken cancellationToken);
 
     /// <summary>Lets an account in or shuts it out; it is signed out everywhere.</summary>
     Task<AccountOutcome> SetEnabledAsync(string actorId, string accountId, bool enabled, CancellationToken cancellationToken);

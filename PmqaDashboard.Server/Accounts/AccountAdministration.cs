@@ -19,7 +19,7 @@ internal sealed class AccountAdministration(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Users.AsNoTracking()
             .OrderBy(a => a.UserName)
-            .Select(a => new AccountEntry(a.Id, a.UserName!, a.DisplayName, a.Role, a.Unit, a.Enabled))
+            .Select(a => new AccountEntry(a.Id, a.UserName!, a.DisplayName, a.Role, a.Unit, a.Enabled) { Email = a.Email })
             .ToListAsync(cancellationToken);
     }
 
@@ -57,6 +57,30 @@ internal sealed class AccountAdministration(
         return AccountMaker.Outcome(await users.UpdateSecurityStampAsync(account)) is AccountOutcome.Done
             ? (AccountOutcome.Done, password)
             : (AccountOutcome.NotPossible, null);
+    }
+
+    public async Task<AccountOutcome> SetEmailAsync(
+        string actorId, string accountId, string? email, CancellationToken cancellationToken)
+    {
+        if (!await IsAllowedAsync(actorId))
+        {
+            return AccountOutcome.Forbidden;
+        }
+
+        string? address = EmailAddress.Clean(email);
+        if (address is not null && !EmailAddress.IsValid(address))
+        {
+            return AccountOutcome.EmailInvalid;
+        }
+
+        if (await users.FindByIdAsync(accountId) is not { } account)
+        {
+            return AccountOutcome.NotPossible;
+        }
+
+        // Nobody signs in by it and nothing is proved by it, so it may change without the account being signed out.
+        account.Email = address;
+        return AccountMaker.Outcome(await users.UpdateAsync(account));
     }
 
     public async Task<AccountOutcome> SetEnabledAsync(

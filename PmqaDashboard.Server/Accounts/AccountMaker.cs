@@ -24,12 +24,18 @@ internal sealed class AccountMaker(UserManager<Account> users, PlanStore plans)
             return AccountOutcome.NameInvalid;
         }
 
+        string? email = EmailAddress.Clean(wanted.Email);
+        if (email is not null && !EmailAddress.IsValid(email))
+        {
+            return AccountOutcome.EmailInvalid;
+        }
+
         if (!Fits(wanted, await plans.FindAsync(cancellationToken)))
         {
             return AccountOutcome.UnitWrong;
         }
 
-        var account = new Account { UserName = wanted.UserName.Trim(), DisplayName = name, Role = wanted.Role, Unit = wanted.Unit };
+        var account = new Account { UserName = wanted.UserName.Trim(), DisplayName = name, Role = wanted.Role, Unit = wanted.Unit, Email = email };
         return Outcome(password is null ? await users.CreateAsync(account) : await users.CreateAsync(account, password));
     }
 

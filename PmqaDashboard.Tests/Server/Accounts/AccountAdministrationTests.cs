@@ -58,6 +58,7 @@ public abstract class AccountAdministrationTests(TestDatabase on)
         Assert.Equal(AccountOutcome.Forbidden, await store.InScopeAsync((IAccountAdministration a) => a.SetEnabledAsync(actor, TestStore.Hrd, false, Cancel)));
         var (outcome, password) = await store.InScopeAsync((IAccountAdministration a) => a.ResetPasswordAsync(actor, TestStore.Hrd, Cancel));
         Assert.Equal((AccountOutcome.Forbidden, null), (outcome, password));
+        Assert.Equal(AccountOutcome.Forbidden, await SetEmailAsync(store, TestStore.Hrd, "a@b.c", actor));
     }
 
     [Fact]
@@ -83,6 +84,30 @@ public abstract class AccountAdministrationTests(TestDatabase on)
             AccountOutcome.NotPossible,
             await store.InScopeAsync((IAccountAdministration a) => a.SetEnabledAsync(TestStore.Secretariat, TestStore.Secretariat, false, Cancel)));
     }
+
+    [Fact]
+    public async Task An_address_for_reminders_can_be_given_changed_and_taken_away()
+    {
+        await using var store = await TestStore.CreateAsync(on);
+        Assert.Equal(AccountOutcome.EmailInvalid, (await CreateAsync(store, TestStore.Secretariat, Somchai with { Email = "somchai" })).Outcome);
+        Assert.Equal(AccountOutcome.Done, (await CreateAsync(store, TestStore.Secretariat, Somchai with { Email = " somchai@senate.go.th " })).Outcome);
+        Assert.Equal("somchai@senate.go.th", await EmailAsync(store, Somchai.UserName));
+
+        Assert.Equal(AccountOutcome.EmailInvalid, await SetEmailAsync(store, TestStore.Secretariat, "a@b@c"));
+        Assert.Equal(AccountOutcome.Done, await SetEmailAsync(store, TestStore.Secretariat, "office@senate.go.th"));
+        Assert.Equal("office@senate.go.th", await EmailAsync(store, TestStore.Secretariat));
+        Assert.Equal(AccountOutcome.Done, await SetEmailAsync(store, TestStore.Secretariat, " "));
+        Assert.Null(await EmailAsync(store, TestStore.Secretariat));
+        Assert.Equal(AccountOutcome.NotPossible, await SetEmailAsync(store, "nobody", "a@b.c"));
+    }
+
+    private static readonly NewAccount Somchai = new("somchai", "สมชาย", Role.Viewer, null);
+
+    private static Task<AccountOutcome> SetEmailAsync(TestStore store, string account, string email, string actor = TestStore.Secretariat) =>
+        store.InScopeAsync((IAccountAdministration a) => a.SetEmailAsync(actor, account, email, Cancel));
+
+    private static async Task<string?> EmailAsync(TestStore store, string userName) =>
+        (await store.InScopeAsync((IAccountAdministration a) => a.ListAsync(TestStore.Secretariat, Cancel))).Single(a => a.UserName == userName).Email;
 
     private static Task<(AccountOutcome Outcome, string? Password)> CreateAsync(TestStore store, string actor, NewAccount account) =>
         store.InScopeAsync((IAccountAdministration a) => a.CreateAsync(actor, account, Cancel));

@@ -43,6 +43,21 @@ public sealed partial class PeoplePageTests
         Assert.Contains(Thai.InDigits(Thai["Accounts.OutcomePasswordWrong"]), (await somchai.SignInAsync("somchai", password)).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_address_is_kept_with_its_account_and_with_no_other()
+    {
+        await using var server = await ApiServer.StartAsync();
+        using var secretariat = await SignedInAsync(server, "secretariat");
+
+        var wrong = await secretariat.FillAsync("/accounts", Visitor.Handler("email-policy"), ("Email", "policy"));
+        Assert.Contains(Thai["Accounts.OutcomeEmailInvalid"], wrong.Text, StringComparison.Ordinal);
+        var done = await secretariat.FillAsync("/accounts", Visitor.Handler("email-policy"), ("Email", "policy@senate.go.th"));
+
+        Assert.Equal(1, Count(done.Text, "value=\"policy@senate.go.th\""));
+        await MakeAsync(secretariat, "FocalPoint", "academic", "somchai@senate.go.th");
+        Assert.Equal(1, Count((await secretariat.GetAsync("/accounts")).Text, "value=\"somchai@senate.go.th\""));
+    }
+
     [Theory]
     [InlineData("policy")]
     [InlineData("committee")]
@@ -78,8 +93,10 @@ public sealed partial class PeoplePageTests
         Assert.DoesNotContain(Thai["Accounts.LoadPlan"], (await admin.GetAsync("/accounts")).Text, StringComparison.Ordinal);
     }
 
-    private static Task<Answer> MakeAsync(Visitor secretariat, string role, string unit) =>
-        secretariat.FillAsync("/accounts", Visitor.Handler("new-account"), ("UserName", "somchai"), ("Name", "สมชาย"), ("Role", role), ("Unit", unit));
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    private static Task<Answer> MakeAsync(Visitor secretariat, string role, string unit, string email = "") => secretariat.FillAsync(
+        "/accounts", Visitor.Handler("new-account"), ("UserName", "somchai"), ("Name", "สมชาย"), ("Email", email), ("Role", role), ("Unit", unit));
 
     private static async Task<Visitor> SignedInAsync(ApiServer server, string userName)
     {
