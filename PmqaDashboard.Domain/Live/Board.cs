@@ -3,6 +3,8 @@ using PmqaDashboard.Domain.Agencies;
 using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Domain.Progress;
+using PmqaDashboard.Domain.Record;
+using PmqaDashboard.Domain.Rounds;
 
 namespace PmqaDashboard.Domain.Live;
 
@@ -47,6 +49,9 @@ public sealed record Board
 
     /// <summary>Latest changes, newest first, at most <see cref="MaxLatest"/>.</summary>
     public required LatestSlice Latest { get; init; }
+
+    /// <summary>The official record: rounds, review, and what rests on them.</summary>
+    public required OfficialRecord Record { get; init; }
 
     /// <summary>What the next Board is made from; null in a Board that <see cref="BoardBuilder"/> did not make.</summary>
     internal BoardMemory? Memory { get; init; }
@@ -95,7 +100,11 @@ public sealed record StepSlice(string Id, Figures Figures, bool InScope, Immutab
 /// <param name="Percent">Newest %, or null when never reported.</param>
 /// <param name="ReportId">Newest report that counts, or null.</param>
 /// <param name="AtUtc">When it was reported, or null.</param>
-public sealed record ShareSlice(string? Unit, decimal? Percent, long? ReportId, DateTime? AtUtc);
+public sealed record ShareSlice(string? Unit, decimal? Percent, long? ReportId, DateTime? AtUtc)
+{
+    /// <summary>% of its newest accepted line, or null when none was accepted.</summary>
+    public decimal? Certified { get; init; }
+}
 
 /// <summary>How a unit has reported.</summary>
 /// <param name="Unit">The unit.</param>
@@ -108,7 +117,24 @@ public sealed record UnitSlice(Unit Unit, ImmutableArray<UnitRound> Rounds, int 
 /// <param name="Months">6, 9 or 12.</param>
 /// <param name="Expected">Its leaves whose time has begun by the round's last day.</param>
 /// <param name="Reported">Of these, those it has ever reported.</param>
-public sealed record UnitRound(int Months, int Expected, int Reported);
+/// <param name="Fresh">Of those expected, those whose newest report was made since the round opened.</param>
+public sealed record UnitRound(int Months, int Expected, int Reported, int Fresh = 0)
+{
+    /// <summary>How its report of the round stands.</summary>
+    public RoundReportState State { get; init; }
+
+    /// <summary>Whether it was first submitted after the due day.</summary>
+    public bool IsLate { get; init; }
+
+    /// <summary>When it was first submitted, or null.</summary>
+    public DateTime? SubmittedAtUtc { get; init; }
+
+    /// <summary>Lines that are accepted.</summary>
+    public int Accepted { get; init; }
+
+    /// <summary>Lines that were returned and not submitted again.</summary>
+    public int Returned { get; init; }
+}
 
 /// <summary>The agency's curves over the year.</summary>
 /// <param name="Planned">Planned % at the end of each sampled day, the whole year.</param>
@@ -127,13 +153,13 @@ public sealed record LatestSlice(ImmutableArray<ChangeNote> Changes);
 
 /// <summary>A change with what it moved.</summary>
 /// <param name="Change">The change.</param>
-/// <param name="Plan">Number of the plan.</param>
-/// <param name="Category">Number of the category.</param>
+/// <param name="Plan">Number of the plan; null for what is of no step.</param>
+/// <param name="Category">Number of the category, or null.</param>
 /// <param name="StepAfter">The step's % after it.</param>
 /// <param name="CategoryBefore">Category's reported % before it.</param>
 /// <param name="CategoryAfter">Category's reported % after it.</param>
 /// <param name="AgencyBefore">Agency's reported % before it.</param>
 /// <param name="AgencyAfter">Agency's reported % after it.</param>
 public sealed record ChangeNote(
-    Change Change, int Plan, int Category, decimal? StepAfter,
+    Change Change, int? Plan, int? Category, decimal? StepAfter,
     decimal? CategoryBefore, decimal? CategoryAfter, decimal? AgencyBefore, decimal? AgencyAfter);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using PmqaDashboard.Domain.Progress;
+using PmqaDashboard.Domain.Record;
+using PmqaDashboard.Domain.Rounds;
 
 namespace PmqaDashboard.Domain.Live;
 
@@ -10,26 +12,27 @@ namespace PmqaDashboard.Domain.Live;
 /// </summary>
 internal sealed class BoardDraft
 {
-    private readonly PlanIndex _index;
     private readonly DateOnly _day;
-    private readonly ProgressState _certified;
     private readonly List<LeafNode> _touched = [];
+    private readonly HashSet<string> _touchedUnits = [];
     private readonly Func<LeafNode, StepSlice> _slice;
     private readonly PlanSums[][] _sums;
     private readonly int[][] _silent;
     private readonly CategorySlice[] _categories;
     private readonly UnitSlice[] _units;
+    private PlanIndex _index;
     private ProgressState _reported;
+    private RoundBook _rounds;
     private ChunkedArray<StepSlice> _steps;
     private PlanSlice[] _plans;
     private bool _plansAreOwn;
     private AgencySlice? _agency;
     private bool _allStale = true;
 
-    /// <summary>A draft for a day, from what is reported.</summary>
-    public BoardDraft(PlanIndex index, ProgressState reported, DateOnly day)
+    /// <summary>A draft for a day, from what the journal comes to.</summary>
+    public BoardDraft(PlanIndex index, Standing standing, DateOnly day)
     {
-        (_index, _day, _reported, _certified) = (index, day, reported, new ProgressState(index.Book));
+        (_index, _day, _reported, _rounds) = (index, day, standing.Reported, standing.Record.Rounds);
         _slice = leaf => _steps![leaf.Position];
         _steps = new ChunkedArray<StepSlice>(new StepSlice[index.Book.Steps]);
         (_plans, _plansAreOwn) = (new PlanSlice[index.Plans.Length], true);
@@ -42,7 +45,7 @@ internal sealed class BoardDraft
     /// <summary>A draft for a day, from the Board before.</summary>
     public BoardDraft(Board before, BoardMemory memory, DateOnly day)
     {
-        (_index, _day, _reported, _certified) = (memory.Index, day, memory.Standing.Reported, memory.Certified);
+        (_index, _day, _reported, _rounds) = (memory.Index, day, memory.Standing.Reported, memory.Standing.Record.Rounds);
         _slice = leaf => _steps![leaf.Position];
         _steps = ((StepSlices)before.Steps).InOrder;
         _plans = ImmutableCollectionsMarshal.AsArray(before.Plans)!;
@@ -62,6 +65,35 @@ internal sealed class BoardDraft
         _reported = reported;
         if (!_allStale)
             _touched.Add(leaf);
+    }
+
+    /// <summary>Takes in a change of the official record without moving any figure yet.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="leaf">The leaf that it names, or null.</param>
+    /// <param name="record">The record after it.</param>
+    public void Absorb(Change change, LeafNode? leaf, OfficialRecord record)
+    {
+        var before = _rounds;
+        _rounds = record.Rounds;
+        if (ReferenceEquals(before, _rounds) || _allStale)
+            return;
+
+        if (change.Unit is { } unit)
+            _touchedUnits.Add(unit);
+
+        if (leaf is not null)
+            _touched.Add(leaf);
+
+        // A submission may speak anew of what was accepted before.
+        else if (before.Certified != _rounds.Certified && change is { Round: { } round } && _rounds.Report(round, change.Unit) is { } report)
+            _touched.AddRange(report.Lines.Keys.Select(_index.Find).OfType<LeafNode>());
+    }
+
+    /// <summary>Goes on with the same plans whose rounds are others.</summary>
+    public void Rebase(PlanIndex index)
+    {
+        _index = index;
+        _allStale = true;
     }
 
     /// <summary>Takes in a change and tells what it moved.</summary>
@@ -93,10 +125,11 @@ internal sealed class BoardDraft
             Plans = Keep(before?.Plans, _plans),
             Steps = before?.Steps is StepSlices same && same.InOrder == _steps ? same : new StepSlices(_index.Book, _steps),
             Units = Keep(before?.Units, _units),
+            Record = standing.Record,
             Curve = CurveRule.Slice(_index, standing.History, _day, _agency!.Figures, before?.Curve),
             Round = _index.Book.Agency.Rounds.Where(r => r.Due >= _day).MinBy(r => r.Due),
             Latest = standing.Latest,
-            Memory = new BoardMemory(_index, standing, _certified, [.. _sums], [.. _silent]),
+            Memory = new BoardMemory(_index, standing, [.. _sums], [.. _silent]),
         };
     }
 
@@ -106,7 +139,7 @@ internal sealed class BoardDraft
     {
         if (_allStale)
             SettleAll();
-        else if (_touched.Count > 0)
+        else if (_touched.Count + _touchedUnits.Count > 0)
             SettleTouched();
     }
 
@@ -118,7 +151,7 @@ internal sealed class BoardDraft
         foreach (var leaf in _touched)
         {
             var plan = _index.Plans[leaf.Plan];
-            var (before, now) = (_slice(leaf), LeafRule.Slice(leaf, _slice(leaf), _reported, _certified, _day, Thresholds));
+            var (before, now) = (_slice(leaf), LeafRule.Slice(leaf, _slice(leaf), _reported, _rounds.Certified, _day, Thresholds));
             if (ReferenceEquals(before, now))
                 continue;
 
@@ -158,8 +191,11 @@ internal sealed class BoardDraft
         foreach (int category in categories)
             SettleCategory(category);
 
+        foreach (int unit in Enumerable.Range(0, _units.Length).Where(i => _touchedUnits.Contains(_index.Units[i].Unit.Code)))
+            _units[unit] = UnitRule.Slice(_index.Units[unit], _units[unit], _rounds, _index.Book.Agency.Rounds, _slice);
+
         _agency = Keep(_agency, AgencyRule.Agency(_index, _categories, _day));
-        _touched.Clear();
+        ForgetTouched();
     }
 
     private void SettleAll()
@@ -168,7 +204,7 @@ internal sealed class BoardDraft
         foreach (var plan in _index.Plans)
         {
             foreach (var leaf in plan.Leaves)
-                steps[leaf.Position] = LeafRule.Slice(leaf, _slice(leaf), _reported, _certified, _day, Thresholds);
+                steps[leaf.Position] = LeafRule.Slice(leaf, _slice(leaf), _reported, _rounds.Certified, _day, Thresholds);
         }
 
         foreach (var parent in _index.Plans.SelectMany(p => p.Parents))
@@ -187,11 +223,17 @@ internal sealed class BoardDraft
         }
 
         for (int i = 0; i < _units.Length; i++)
-            _units[i] = UnitRule.Slice(_index.Units[i], _units[i], _index.Book.Agency.Rounds, _slice);
+            _units[i] = UnitRule.Slice(_index.Units[i], _units[i], _rounds, _index.Book.Agency.Rounds, _slice);
 
         _agency = Keep(_agency, AgencyRule.Agency(_index, _categories, _day));
         _allStale = false;
+        ForgetTouched();
+    }
+
+    private void ForgetTouched()
+    {
         _touched.Clear();
+        _touchedUnits.Clear();
     }
 
     private void SettleCategory(int category) => _categories[category] = Keep(
@@ -203,12 +245,12 @@ internal sealed class BoardDraft
         for (int i = 0; i < leaf.Units.Length; i++)
         {
             int unit = leaf.Units[i];
-            var (was, isNow) = (before.Shares[i].Percent, now.Shares[i].Percent);
+            var (was, isNow) = (before.Shares[i], now.Shares[i]);
             if (unit < 0 || was == isNow)
                 continue;
 
-            _units[unit] = UnitRule.Move(_units[unit], leaf, _index.Book.Agency.Rounds, was, isNow);
-            int silent = (UnitRule.IsSilent(leaf, isNow, _day) ? 1 : 0) - (UnitRule.IsSilent(leaf, was, _day) ? 1 : 0);
+            _units[unit] = UnitRule.Move(_units[unit], leaf, _rounds, _index.Book.Agency.Rounds, was, isNow);
+            int silent = (UnitRule.IsSilent(leaf, isNow.Percent, _day) ? 1 : 0) - (UnitRule.IsSilent(leaf, was.Percent, _day) ? 1 : 0);
             if (silent != 0)
             {
                 _silent[category] = [.. _silent[category]];

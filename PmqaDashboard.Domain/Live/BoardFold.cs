@@ -10,12 +10,12 @@ namespace PmqaDashboard.Domain.Live;
 /// </summary>
 public sealed class BoardFold
 {
-    private readonly PlanIndex _index;
     private readonly BoardDraft _draft;
     private readonly Board? _before;
     private readonly DateOnly _day;
     private readonly DateTime _nowUtc;
-    private readonly Queue<(Change Change, LeafNode Leaf, ProgressState After)> _pending = [];
+    private readonly Queue<Pending> _pending = [];
+    private PlanIndex _index;
     private Standing _standing;
 
     /// <summary>Begins before the first change.</summary>
@@ -30,7 +30,7 @@ public sealed class BoardFold
     internal BoardFold(PlanIndex index, Standing standing, DateTime nowUtc)
     {
         (_index, _standing, _nowUtc, _day) = (index, standing, nowUtc, FiscalClock.DayOf(nowUtc));
-        _draft = new BoardDraft(index, standing.Reported, _day);
+        _draft = new BoardDraft(index, standing, _day);
     }
 
     internal BoardFold(Board before, BoardMemory memory, DateTime nowUtc, DateOnly day)
@@ -57,18 +57,24 @@ public sealed class BoardFold
     {
         foreach (var change in changes)
         {
-            var (reported, history) = (_standing.Reported, _standing.History);
-            if (_index.Find(change.StepId) is { } leaf)
+            var (reported, history, record) = (_standing.Reported, _standing.History, _standing.Record);
+            var leaf = _index.Find(change.StepId);
+            if (!change.Kind.IsProgress())
+            {
+                record = record.With(change);
+                if (!ReferenceEquals(record, _standing.Record))
+                {
+                    _draft.Absorb(change, leaf, record);
+                    if (change.Kind.IsNews())
+                        Enqueue(new Pending(change, leaf, null));
+                }
+            }
+            else if (leaf is not null)
             {
                 var made = FiscalClock.DayOf(change.AtUtc);
                 history = history.Reach(made < _day ? made : _day, reported, _index).Amend(change, _index);
                 reported = reported.With(change);
-                _pending.Enqueue((change, leaf, reported));
-                if (_pending.Count > Board.MaxLatest)
-                {
-                    var (_, oldest, after) = _pending.Dequeue();
-                    _draft.Absorb(oldest, after);
-                }
+                Enqueue(new Pending(change, leaf, reported));
             }
 
             bool late = change.AtUtc < _standing.LatestUtc;
@@ -76,7 +82,9 @@ public sealed class BoardFold
                 EarliestLateUtc = change.AtUtc;
 
             Added++;
-            _standing = new Standing(change.Sequence, late ? _standing.LatestUtc : change.AtUtc, reported, history, _standing.Latest);
+            _standing = new Standing(change.Sequence, late ? _standing.LatestUtc : change.AtUtc, reported, history, _standing.Latest, record);
+            if (change.Kind == ChangeKind.RoundSet)
+                Rebase();
         }
     }
 
@@ -86,7 +94,7 @@ public sealed class BoardFold
         var latest = _standing.Latest;
         if (_pending.Count > 0)
         {
-            List<ChangeNote> notes = [.. _pending.Select(p => _draft.Apply(p.Change, p.Leaf, p.After))];
+            List<ChangeNote> notes = [.. _pending.Select(Apply)];
             notes.Reverse();
             latest = new LatestSlice([.. notes.Concat(latest.Changes).Take(Board.MaxLatest)]);
             _pending.Clear();
@@ -95,4 +103,39 @@ public sealed class BoardFold
         _standing = _standing with { History = _standing.History.Reach(_day, _standing.Reported, _index), Latest = latest };
         return _draft.Finish(_before, _standing, _nowUtc);
     }
+
+    private void Enqueue(Pending pending)
+    {
+        _pending.Enqueue(pending);
+        if (_pending.Count > Board.MaxLatest && _pending.Dequeue() is { Reported: { } reported } oldest)
+            _draft.Absorb(oldest.Leaf!, reported);
+    }
+
+    private ChangeNote Apply(Pending pending)
+    {
+        if (pending.Reported is { } reported)
+            return _draft.Apply(pending.Change, pending.Leaf!, reported);
+
+        var plan = pending.Leaf?.Placed.Plan;
+        return new ChangeNote(pending.Change, plan?.Number, plan?.Category, null, null, null, null, null);
+    }
+
+    // The plans stay; only what is asked for when differs. What waits to be told keeps its place.
+    private void Rebase()
+    {
+        var rounds = _standing.Record.Rounds.Rounds;
+        if (_index.Book.Agency.Rounds.SequenceEqual(rounds))
+            return;
+
+        _index = PlanIndex.Of(_index.Book.With(rounds));
+        _draft.Rebase(_index);
+        for (int n = _pending.Count; n > 0; n--)
+        {
+            var pending = _pending.Dequeue();
+            _pending.Enqueue(pending with { Leaf = _index.Find(pending.Change.StepId) });
+        }
+    }
+
+    /// <summary>A change that may be among the latest; one of progress is not yet in the figures, so that it can be told what it moves.</summary>
+    private sealed record Pending(Change Change, LeafNode? Leaf, ProgressState? Reported);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using PmqaDashboard.Domain.Plans;
+using PmqaDashboard.Domain.Record;
 
 namespace PmqaDashboard.Domain.Live;
 
@@ -31,14 +32,18 @@ public sealed record Checkpoint(long Sequence, DateTime LatestUtc, byte[] Data)
     /// <summary>Goes on from here.</summary>
     /// <param name="book">The plans.</param>
     /// <param name="nowUtc">The fiscal clock's present moment.</param>
+    /// <param name="record">
+    /// Changes of the official record up to the checkpoint, in order. They are few beside reports of progress, and are read anew.
+    /// </param>
     /// <returns>Null when the checkpoint cannot be taken for these plans.</returns>
-    public BoardFold? Resume(PlanBook book, DateTime nowUtc)
+    public BoardFold? Resume(PlanBook book, DateTime nowUtc, IEnumerable<Change> record)
     {
         if (Data.Length <= Seal || !SHA256.HashData(Data.AsSpan(Seal)).AsSpan().SequenceEqual(Data.AsSpan(0, Seal)))
             return null;
 
-        var index = PlanIndex.Of(book);
-        return CheckpointFormat.Read(Data.AsMemory(Seal), index, nowUtc) is { } standing
+        var official = record.Aggregate(OfficialRecord.Begin(book), (before, change) => before.With(change));
+        var index = PlanIndex.Of(official.Rounds.Rounds.SequenceEqual(book.Agency.Rounds) ? book : book.With(official.Rounds.Rounds));
+        return CheckpointFormat.Read(Data.AsMemory(Seal), index, official, nowUtc) is { } standing
             && (standing.Sequence, standing.LatestUtc) == (Sequence, LatestUtc)
             ? new BoardFold(index, standing, nowUtc)
             : null;

@@ -1,14 +1,15 @@
 using System.IO.Compression;
 using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.Progress;
+using PmqaDashboard.Domain.Record;
 
 namespace PmqaDashboard.Domain.Live;
 
-/// <summary>How a checkpoint is written: compressed, numbers as differences, nothing that the plans say already.</summary>
+/// <summary>How a checkpoint is written: compressed, numbers as differences, nothing that the plans say already, nothing of the official record.</summary>
 internal static class CheckpointFormat
 {
     // Another number whenever the format changes, or a rule by which history and notes are made.
-    public const byte Version = 1;
+    public const byte Version = 2;
 
     public static byte[] Write(PlanIndex index, Standing standing)
     {
@@ -40,7 +41,7 @@ internal static class CheckpointFormat
     }
 
     /// <returns>Null when it was written for other plans or by another version.</returns>
-    public static Standing? Read(ReadOnlyMemory<byte> content, PlanIndex index, DateTime nowUtc)
+    public static Standing? Read(ReadOnlyMemory<byte> content, PlanIndex index, OfficialRecord record, DateTime nowUtc)
     {
         using var bytes = new MemoryStream(content.ToArray(), writable: false);
         using var packed = new BrotliStream(bytes, CompressionMode.Decompress);
@@ -67,6 +68,6 @@ internal static class CheckpointFormat
             notes[i] = reader.ReadNote();
 
         var history = YearHistory.Resume(index.Book.Agency.Year, passed, FiscalClock.DayOf(nowUtc));
-        return new Standing(sequence, latestUtc, reported, history, new LatestSlice([.. notes]));
+        return new Standing(sequence, latestUtc, reported, history, new LatestSlice([.. notes]), record);
     }
 }

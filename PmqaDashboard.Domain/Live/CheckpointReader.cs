@@ -52,14 +52,21 @@ internal sealed class CheckpointReader(Stream stream) : BinaryReader(stream, Enc
     public ChangeNote ReadNote()
     {
         var change = new Change(
-            ReadInt64(), new DateTime(ReadInt64(), DateTimeKind.Utc), Enum.Parse<ChangeKind>(ReadString()), ReadString(), ReadMaybeString(),
-            ReadString(), ReadString(), ReadInt64(), ReadMaybeDecimal(), ReadMaybeDecimal());
+            ReadInt64(), new DateTime(ReadInt64(), DateTimeKind.Utc), Enum.Parse<ChangeKind>(ReadString()), ReadMaybeString(), ReadMaybeString(),
+            ReadString(), ReadString(), ReadMaybeLong(), ReadMaybeDecimal(), ReadMaybeDecimal())
+        {
+            Round = (int?)ReadMaybeLong(),
+            Subject = ReadMaybeString(),
+            Data = ReadMaybeString(),
+        };
         return new ChangeNote(
-            change, Read7BitEncodedInt(), Read7BitEncodedInt(),
+            change, (int?)ReadMaybeLong(), (int?)ReadMaybeLong(),
             ReadMaybeDecimal(), ReadMaybeDecimal(), ReadMaybeDecimal(), ReadMaybeDecimal(), ReadMaybeDecimal());
     }
 
     private string? ReadMaybeString() => ReadBoolean() ? ReadString() : null;
+
+    private long? ReadMaybeLong() => ReadBoolean() ? Read7BitEncodedInt64() : null;
 
     private decimal? ReadMaybeDecimal() => ReadBoolean() ? ReadDecimal() : null;
 

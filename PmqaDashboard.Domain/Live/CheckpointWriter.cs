@@ -54,15 +54,18 @@ internal sealed class CheckpointWriter(Stream stream) : BinaryWriter(stream, Enc
         Write(change.Sequence);
         Write(change.AtUtc.Ticks);
         Write(change.Kind.ToString());
-        Write(change.StepId);
+        WriteMaybe(change.StepId);
         WriteMaybe(change.Unit);
         Write(change.AccountId);
         Write(change.AccountName);
-        Write(change.ReportId);
+        WriteMaybe(change.ReportId);
         WriteMaybe(change.Before);
         WriteMaybe(change.After);
-        Write7BitEncodedInt(note.Plan);
-        Write7BitEncodedInt(note.Category);
+        WriteMaybe(change.Round);
+        WriteMaybe(change.Subject);
+        WriteMaybe(change.Data);
+        WriteMaybe(note.Plan);
+        WriteMaybe(note.Category);
         WriteMaybe(note.StepAfter);
         WriteMaybe(note.CategoryBefore);
         WriteMaybe(note.CategoryAfter);
@@ -75,6 +78,13 @@ internal sealed class CheckpointWriter(Stream stream) : BinaryWriter(stream, Enc
         Write(text is not null);
         if (text is not null)
             Write(text);
+    }
+
+    private void WriteMaybe(long? number)
+    {
+        Write(number is not null);
+        if (number is { } value)
+            Write7BitEncodedInt64(value);
     }
 
     private void WriteMaybe(decimal? number)

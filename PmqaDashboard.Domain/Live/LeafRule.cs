@@ -30,7 +30,7 @@ internal static class LeafRule
     /// <summary>The leaf's slice; the slice before when nothing in it differs.</summary>
     public static StepSlice Slice(LeafNode leaf, StepSlice? before, ProgressState reported, ProgressState certified, DateOnly day, StatusThresholds thresholds)
     {
-        var shares = Shares(leaf, before, reported);
+        var shares = Shares(leaf, before, reported, certified);
         decimal? percent = Percent(leaf, reported);
         decimal? planned = PlannedProgress.At(leaf.Placed.Step.Windows, day);
         bool ever = percent is not null;
@@ -39,12 +39,15 @@ internal static class LeafRule
         return slice == before ? before : slice;
     }
 
-    private static ImmutableArray<ShareSlice> Shares(LeafNode leaf, StepSlice? before, ProgressState state)
+    private static ImmutableArray<ShareSlice> Shares(LeafNode leaf, StepSlice? before, ProgressState reported, ProgressState certified)
     {
-        ImmutableArray<ShareSlice> now = [.. leaf.Placed.Shares.Select((s, i) => Share(s, state.Newest(leaf.Placed.FirstShare + i)))];
+        ImmutableArray<ShareSlice> now =
+        [
+            .. leaf.Placed.Shares.Select((s, i) => Share(s, reported.Newest(leaf.Placed.FirstShare + i), certified.Newest(leaf.Placed.FirstShare + i))),
+        ];
         return before is not null && before.Shares.AsSpan().SequenceEqual(now.AsSpan()) ? before.Shares : now;
     }
 
-    private static ShareSlice Share(Share share, StandingReport? newest) =>
-        new(share.Unit, newest?.Percent, newest?.ReportId, newest?.AtUtc);
+    private static ShareSlice Share(Share share, StandingReport? newest, StandingReport? certified) =>
+        new(share.Unit, newest?.Percent, newest?.ReportId, newest?.AtUtc) { Certified = certified?.Percent };
 }

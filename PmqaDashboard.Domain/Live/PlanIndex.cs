@@ -67,7 +67,7 @@ internal sealed class PlanIndex
     public static PlanIndex Of(PlanBook book) => Known.GetValue(book, b => new PlanIndex(b));
 
     /// <summary>The leaf of a change, or null when the change speaks of something that the plans do not hold.</summary>
-    public LeafNode? Find(string stepId) => Book.FindStep(stepId) is { } step ? _leaves[step.Position] : null;
+    public LeafNode? Find(string? stepId) => stepId is not null && Book.FindStep(stepId) is { } step ? _leaves[step.Position] : null;
 
     /// <summary>Steps above a leaf.</summary>
     public IEnumerable<ParentNode> Above(LeafNode leaf) => _above[leaf.Position];

@@ -20,8 +20,8 @@ internal sealed record LeafNode(
     /// <summary>Whether it should have been reported before a day: its last window has ended or a round named for it is past due.</summary>
     public bool ReportDue(DateOnly day) => Bounds.Ended(day) || Bounds.RoundPastDue(day);
 
-    /// <summary>Whether its time has begun by the last day of a round, or the round is named for it.</summary>
-    public bool ExpectedIn(FollowUpRound round) => Begins <= round.CumulativeTo || Rounds.Contains(round);
+    /// <summary>Whether a round asks for it: what the secretariat has set, or else its time has begun by the round's last day or the round is named for it.</summary>
+    public bool ExpectedIn(FollowUpRound round) => round.Covers is null ? Begins <= round.CumulativeTo || Rounds.Contains(round) : round.CoversByName(Id);
 }
 
 /// <summary>A step with sub-steps, and the leaves below it.</summary>

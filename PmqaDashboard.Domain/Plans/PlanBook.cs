@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using PmqaDashboard.Domain.Agencies;
+using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.Progress;
 
 namespace PmqaDashboard.Domain.Plans;
@@ -32,6 +33,7 @@ public sealed class PlanBook
     private readonly FrozenDictionary<int, Plan> _plans;
     private readonly ILookup<string?, PlacedStep> _held;
     private readonly ILookup<string, FollowUp> _followUps;
+    private volatile PlanBook? _withRounds;
 
     /// <summary>Indexes the plans.</summary>
     /// <exception cref="ArgumentException">Two steps have the same id, or a parent is missing.</exception>
@@ -75,7 +77,7 @@ public sealed class PlanBook
     public IReadOnlyList<PlacedStep> Leaves { get; }
 
     /// <summary>The step with an id, or null.</summary>
-    public PlacedStep? FindStep(string id) => _steps.GetValueOrDefault(id);
+    public PlacedStep? FindStep(string? id) => id is null ? null : _steps.GetValueOrDefault(id);
 
     /// <summary>The step with an id that is known to exist.</summary>
     public PlacedStep Step(string id) => _steps[id];
@@ -83,6 +85,16 @@ public sealed class PlanBook
     /// <summary>The leaves of which a unit holds a share, in the order of the document.</summary>
     /// <param name="unit">Code of the unit; null for the shares that no unit holds.</param>
     public IEnumerable<PlacedStep> LeavesOf(string? unit) => _held[unit];
+
+    /// <summary>The same plans with other follow-up rounds.</summary>
+    public PlanBook With(IReadOnlyList<FollowUpRound> rounds)
+    {
+        // The same rounds come again with every Board that is made from the journal, and what is worked out for a book is kept for it.
+        if (_withRounds is not { } known || !known.Agency.Rounds.SequenceEqual(rounds))
+            _withRounds = known = new(Agency with { Rounds = rounds }, Units, Plans) { Weights = Weights, Thresholds = Thresholds };
+
+        return known;
+    }
 
     /// <summary>The unit with a code, or null.</summary>
     public Unit? FindUnit(string? code) => code is null ? null : _units.GetValueOrDefault(code);

@@ -47,8 +47,7 @@ public static class Explanations
         {
             Measure.Planned => new Explanation.ElapsedDays(board.Day, [.. PlannedProgress.Days(placed.Step.Windows, board.Day)]) { Result = slice.Figures.Planned },
             Measure.Reported => new Explanation.MeanOfShares(measure, [.. slice.Shares.Select(s => new ExplainedShare(s.Unit, s.Percent))]) { Result = slice.Figures.Reported },
-            // There is no review yet: no share is certified.
-            Measure.Certified => new Explanation.MeanOfShares(measure, [.. slice.Shares.Select(s => new ExplainedShare(s.Unit, null))]) { Result = slice.Figures.Certified },
+            Measure.Certified => new Explanation.MeanOfShares(measure, [.. slice.Shares.Select(s => new ExplainedShare(s.Unit, s.Certified))]) { Result = slice.Figures.Certified },
         };
     }
 

@@ -51,15 +51,21 @@ public sealed class ProgressState
     /// <exception cref="ForgottenException">A withdrawal reaches below what is kept.</exception>
     public ProgressState With(Change change)
     {
-        if (_book.FindShare(change.StepId, change.Unit) is not { } share)
+        if (change.StepId is not { } step || _book.FindShare(step, change.Unit) is not { } share)
             return this;
 
         var reports = _shares[share];
         if (change is { Kind: ChangeKind.Reported, After: { } percent })
-            reports = ReportStack.Push(new StandingReport(percent, change.ReportId, change.AtUtc), reports, _depth);
+            reports = ReportStack.Push(new StandingReport(percent, change.ReportId ?? 0, change.AtUtc), reports, _depth);
         else
             reports = reports?.Pop();
 
         return new(_book, _shares.With(share, reports), _depth);
     }
+
+    /// <summary>The state in which a share stands at one report alone, or at none.</summary>
+    internal ProgressState Put(string stepId, string? unit, StandingReport? report) =>
+        _book.FindShare(stepId, unit) is { } share
+            ? new(_book, _shares.With(share, report is null ? null : new ReportStack(report, null)), _depth)
+            : this;
 }

@@ -10,6 +10,7 @@ using PmqaDashboard.Server.Operations.Logs;
 using PmqaDashboard.Server.Operations.Telemetry;
 using PmqaDashboard.Server.Plans;
 using PmqaDashboard.Server.Progress;
+using PmqaDashboard.Server.Record;
 
 namespace PmqaDashboard.Server.Hosting;
 
@@ -39,6 +40,7 @@ internal static class Application
         builder.AddData();
         builder.AddPlans();
         builder.AddProgress();
+        builder.AddRecord();
         builder.AddAccounts();
         builder.AddLive();
         builder.AddHealth();

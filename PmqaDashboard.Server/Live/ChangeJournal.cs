@@ -10,6 +10,8 @@ namespace PmqaDashboard.Server.Live;
 /// <param name="contexts">The store.</param>
 internal sealed class ChangeJournal(IDbContextFactory<PmqaDbContext> contexts) : IChangeJournal
 {
+    private static readonly ChangeKind[] RecordKinds = [.. Enum.GetValues<ChangeKind>().Where(kind => !kind.IsProgress())];
+
     public Task<IReadOnlyList<Change>> ReadAsync(long after, int max, CancellationToken cancellationToken) =>
         ReadAsync(after, max, beforeUtc: null, cancellationToken);
 
@@ -34,6 +36,16 @@ internal sealed class ChangeJournal(IDbContextFactory<PmqaDbContext> contexts) :
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var some = context.Journal.AsNoTracking().Where(c => c.Sequence > after && c.Sequence <= last);
         return await Before(some, beforeUtc).OrderBy(c => c.Sequence).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Changes of the official record up to a sequence, in order.</summary>
+    public async Task<IReadOnlyList<Change>> ReadRecordAsync(long last, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Journal.AsNoTracking()
+            .Where(c => RecordKinds.Contains(c.Kind) && c.Sequence <= last)
+            .OrderBy(c => c.Sequence)
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>Changes between a checkpoint and the newest, in order, that were made before a moment.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Domain.Progress;
+using PmqaDashboard.Domain.Record;
 
 namespace PmqaDashboard.Tests.Components;
 
@@ -22,6 +23,7 @@ public static class SampleBoard
             AtUtc = Screen.Now.UtcDateTime,
             Day = Day,
             Book = book,
+            Record = OfficialRecord.Begin(book),
             Agency = new AgencySlice(Figures(63.1m, 58.4m, ProgressStatus.OnTrack), new LeafCounts(18, 8, 3, 1, 2), 92.6m),
             Categories = [.. book.Agency.Categories.Select((c, i) =>
                 new CategorySlice(c, Figures(60m, 40m + (5 * i), Statuses[i]), new LeafCounts(3, i % 4, 1, 0, 0), 2, i % 2))],

@@ -25,7 +25,7 @@ internal static class StoreProof
         var journal = await app.Services.GetRequiredService<ChangeJournal>().ReadAsync(0, int.MaxValue, Cancel);
 
         // No half of a save: each of the three rows has both others (every save here was made under a key).
-        Assert.Equal(reports.Keys.Order(), journal.Select(c => c.ReportId).Order());
+        Assert.Equal(reports.Keys.Order(), journal.Select(c => c.ReportId!.Value).Order());
         Assert.Equal(reports.Keys.Order(), saved.Values.Select(s => s.ReportId).Order());
         Assert.All(reports.Values, r => Assert.Equal(
             (r.StepId, r.Unit, r.Percent, r.AtUtc, r.AccountId), (r.Change!.StepId, r.Change.Unit, r.Change.After, r.Change.AtUtc, r.Change.AccountId)));

@@ -20,6 +20,7 @@ using PmqaDashboard.Server.Operations.Logs;
 using PmqaDashboard.Server.Operations.Telemetry;
 using PmqaDashboard.Server.Plans;
 using PmqaDashboard.Server.Progress;
+using PmqaDashboard.Server.Record;
 using PmqaDashboard.Tests.Domain.Plans;
 using PmqaDashboard.Tests.Server.Postgres;
 using Xunit;
@@ -73,6 +74,7 @@ internal sealed class TestStore : IAsyncDisposable
         builder.AddData();
         builder.AddPlans();
         builder.AddProgress();
+        builder.AddRecord();
         builder.AddAccounts();
         builder.AddLive();
         builder.AddHealth();

@@ -16,8 +16,8 @@ public record JournalEntry
     /// <summary>What happened.</summary>
     public required ChangeKind Kind { get; init; }
 
-    /// <summary>Id of the step.</summary>
-    public required string Step { get; init; }
+    /// <summary>Id of the step; null for what is of no step, which progress never is.</summary>
+    public required string? Step { get; init; }
 
     /// <summary>Code of the unit whose share it is, or null.</summary>
     public required string? Unit { get; init; }
@@ -25,14 +25,20 @@ public record JournalEntry
     /// <summary>Who did it.</summary>
     public required string AccountName { get; init; }
 
-    /// <summary>Id of the report.</summary>
-    public required long ReportId { get; init; }
+    /// <summary>Id of the report of progress; null for every other kind.</summary>
+    public required long? ReportId { get; init; }
 
     /// <summary>The share's % before; null when it had none.</summary>
     public required decimal? Before { get; init; }
 
     /// <summary>The share's % after; null when it has none any more.</summary>
     public required decimal? After { get; init; }
+
+    /// <summary>Months of the follow-up round, or null.</summary>
+    public required int? Round { get; init; }
+
+    /// <summary>Id of the KPI, criterion, evidence or budget that it is about, or null.</summary>
+    public required string? Subject { get; init; }
 
     /// <summary>Number of the plan.</summary>
     public required int? Plan { get; init; }
@@ -43,7 +49,7 @@ public record JournalEntry
     /// <summary>A change as the API tells it.</summary>
     internal static JournalEntry Of(Change change, PlanBook? book)
     {
-        var plan = book?.FindStep(change.StepId)?.Plan;
+        var plan = change.StepId is { } step ? book?.FindStep(step)?.Plan : null;
         return new JournalEntry
         {
             Sequence = change.Sequence,
@@ -55,6 +61,8 @@ public record JournalEntry
             ReportId = change.ReportId,
             Before = change.Before,
             After = change.After,
+            Round = change.Round,
+            Subject = change.Subject,
             Plan = plan?.Number,
             Category = plan?.Category,
         };

@@ -35,9 +35,12 @@ internal sealed class ChangeModel : IEntityTypeConfiguration<Change>
         change.ToTable("Journal");
         change.HasKey(c => c.Sequence);
         change.Property(c => c.StepId).HasMaxLength(Columns.StepId);
+        change.Property(c => c.Subject).HasMaxLength(Change.MaxSubject);
         change.Property(c => c.Unit).HasMaxLength(Columns.UnitCode);
         change.Property(c => c.AccountName).HasMaxLength(Account.MaxDisplayName);
         change.HasIndex(c => c.AtUtc);
+        // The official record is read whole at a start, and is few among many reports of progress.
+        change.HasIndex(c => new { c.Kind, c.Sequence });
     }
 }
 

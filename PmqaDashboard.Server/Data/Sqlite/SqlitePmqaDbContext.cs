@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace PmqaDashboard.Server.Data.Sqlite;
 
@@ -13,7 +14,11 @@ internal sealed class SqlitePmqaDbContext(DbContextOptions<SqlitePmqaDbContext> 
 
     /// <summary>Options for a database file.</summary>
     public static void Configure(DbContextOptionsBuilder options, string file) =>
-        options.UseSqlite($"Data Source={file};Default Timeout={Patience}").AddInterceptors(SqlitePragmas.Instance);
+        options.UseSqlite($"Data Source={file};Default Timeout={Patience}")
+            .AddInterceptors(SqlitePragmas.Instance)
+            // SQLite alters a column by building its table anew, for which foreign keys are switched off on this one connection. That
+            // stands outside the transaction and goes with the connection; the building itself is in it. Nobody can do anything about it.
+            .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.NonTransactionalMigrationOperationWarning, LogLevel.Debug)));
 
     /// <summary>For the migrations tool, which needs a model and no database.</summary>
     internal sealed class DesignTime : IDesignTimeDbContextFactory<SqlitePmqaDbContext>

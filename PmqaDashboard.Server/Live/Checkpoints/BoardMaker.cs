@@ -29,7 +29,7 @@ internal sealed partial class BoardMaker(ChangeJournal journal, CheckpointStore 
         long newest = await checkpoints.NewestAsync(key, cancellationToken);
         await foreach (var stored in checkpoints.ReadAsync(key, beforeUtc, cancellationToken))
         {
-            if (new Checkpoint(stored.Sequence, stored.LatestUtc, stored.Data).Resume(book, nowUtc) is not { } fold)
+            if (new Checkpoint(stored.Sequence, stored.LatestUtc, stored.Data).Resume(book, nowUtc, await journal.ReadRecordAsync(stored.Sequence, cancellationToken)) is not { } fold)
             {
                 LogDamaged(stored.Sequence);
                 continue;

@@ -150,7 +150,7 @@ internal sealed partial class CheckpointKeeper(
     private async Task FillAsync(PlanBook book, string key, long from, long to, CancellationToken cancellationToken)
     {
         var stored = from == 0 ? null : await store.FindAsync(key, from, cancellationToken);
-        var fold = stored is null ? null : new Checkpoint(from, stored.LatestUtc, stored.Data).Resume(book, stored.LatestUtc);
+        var fold = stored is null ? null : new Checkpoint(from, stored.LatestUtc, stored.Data).Resume(book, stored.LatestUtc, await journal.ReadRecordAsync(from, cancellationToken));
         fold ??= new BoardFold(book, FiscalClock.StartOfDayUtc(book.Agency.Year.FirstDay));
         Board? board = fold.Finish();
         var lateness = new Lateness(fold.LatestUtc, null);

@@ -9,7 +9,8 @@ namespace PmqaDashboard.Server.Operations.Backups;
 /// <summary>
 /// A hash over changes in the order of their sequence, the same for every database. Of each change these values go into
 /// SHA-256, each as UTF-8 text with its length in bytes before it (32 bits, big endian; -1 for null): sequence, ticks of its
-/// moment, kind, step, unit, account, account's name, report, before, after. Numbers are written without needless zeros.
+/// moment, kind, step, unit, account, account's name, report, before, after; then round, subject and data,
+/// if any of these three is there. Numbers are written without needless zeros.
 /// </summary>
 internal sealed class JournalHash : IDisposable
 {
@@ -31,9 +32,16 @@ internal sealed class JournalHash : IDisposable
         Add(change.Unit);
         Add(change.AccountId);
         Add(change.AccountName);
-        Add(Text(change.ReportId));
+        Add(change.ReportId is { } report ? Text(report) : null);
         Add(Text(change.Before));
         Add(Text(change.After));
+        if (change is not { Round: null, Subject: null, Data: null })
+        {
+            Add(change.Round is { } round ? Text(round) : null);
+            Add(change.Subject);
+            Add(change.Data);
+        }
+
         Head = change.Sequence;
         Count++;
     }

@@ -54,8 +54,12 @@ internal sealed class SnapshotFile(string path)
     {
         using var connection = Open();
         using var hash = new JournalHash();
-        const string sql = """
-            SELECT Sequence, AtUtc, Kind, StepId, Unit, AccountId, AccountName, ReportId, "Before", "After" FROM Journal ORDER BY Sequence
+        // Before there was an official record, its columns were missing.
+        string record = Rows(connection, "SELECT name FROM pragma_table_info('Journal')", r => r.GetString(0)).Contains(nameof(Change.Data))
+            ? "Round, Subject, Data"
+            : "NULL, NULL, NULL";
+        string sql = $"""
+            SELECT Sequence, AtUtc, Kind, StepId, Unit, AccountId, AccountName, ReportId, "Before", "After", {record} FROM Journal ORDER BY Sequence
             """;
         foreach (var change in Rows(connection, sql, ToChange))
         {
@@ -69,13 +73,18 @@ internal sealed class SnapshotFile(string path)
         row.GetInt64(0),
         DateTime.SpecifyKind(row.GetDateTime(1), DateTimeKind.Utc),
         Enum.Parse<ChangeKind>(row.GetString(2)),
-        row.GetString(3),
+        Text(row, 3),
         Text(row, 4),
         row.GetString(5),
         row.GetString(6),
-        row.GetInt64(7),
+        row.IsDBNull(7) ? null : row.GetInt64(7),
         Number(row, 8),
-        Number(row, 9));
+        Number(row, 9))
+    {
+        Round = row.IsDBNull(10) ? null : row.GetInt32(10),
+        Subject = Text(row, 11),
+        Data = Text(row, 12),
+    };
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

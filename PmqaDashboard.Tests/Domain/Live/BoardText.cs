@@ -18,6 +18,9 @@ internal static class BoardText
         board.Curve,
         board.Round,
         board.Latest,
+        board.Record.Rounds.Rounds,
+        board.Record.Rounds.StandIns,
+        Reports = board.Record.Rounds.Reports.OrderBy(r => (r.Months, r.Unit)),
     });
 
     /// <summary>Slices of a Board by name.</summary>

@@ -44,17 +44,17 @@ public class CheckpointTests
     public void A_checkpoint_in_which_one_byte_is_another_is_not_taken()
     {
         var checkpoint = Checkpoint.Of(BoardBuilder.Start(TestPlans.Small, [Report(1, "1-0-2", "it", 10)], Now));
-        Assert.NotNull(checkpoint.Resume(TestPlans.Small, Now));
+        Assert.NotNull(checkpoint.Resume(TestPlans.Small, Now, []));
         for (int i = 0; i < checkpoint.Data.Length; i++)
         {
             byte[] damaged = [.. checkpoint.Data];
             damaged[i] ^= 1;
-            Assert.Null((checkpoint with { Data = damaged }).Resume(TestPlans.Small, Now));
-            Assert.Null((checkpoint with { Data = checkpoint.Data[..i] }).Resume(TestPlans.Small, Now));
+            Assert.Null((checkpoint with { Data = damaged }).Resume(TestPlans.Small, Now, []));
+            Assert.Null((checkpoint with { Data = checkpoint.Data[..i] }).Resume(TestPlans.Small, Now, []));
         }
 
-        Assert.Null((checkpoint with { Sequence = 2 }).Resume(TestPlans.Small, Now));
-        Assert.Null((checkpoint with { LatestUtc = Now.AddDays(1) }).Resume(TestPlans.Small, Now));
+        Assert.Null((checkpoint with { Sequence = 2 }).Resume(TestPlans.Small, Now, []));
+        Assert.Null((checkpoint with { LatestUtc = Now.AddDays(1) }).Resume(TestPlans.Small, Now, []));
     }
 
     [Fact]
@@ -63,11 +63,11 @@ public class CheckpointTests
         var small = TestPlans.Small;
         var checkpoint = Checkpoint.Of(BoardBuilder.Start(small, [Report(1, "1-0-2", "it", 10)], Now));
 
-        Assert.NotNull(checkpoint.Resume(new PlanBook(small.Agency, small.Units, small.Plans), Now));
-        Assert.Null(checkpoint.Resume(new PlanBook(small.Agency, small.Units, [.. small.Plans.Take(2)]), Now));
+        Assert.NotNull(checkpoint.Resume(new PlanBook(small.Agency, small.Units, small.Plans), Now, []));
+        Assert.Null(checkpoint.Resume(new PlanBook(small.Agency, small.Units, [.. small.Plans.Take(2)]), Now, []));
         Assert.Null(checkpoint.Resume(
-            new PlanBook(small.Agency, small.Units, small.Plans) { Weights = new Weights { Leaves = Weights.Equal.Leaves.Add("1-0-2", 2) } }, Now));
-        Assert.Null(checkpoint.Resume(RealPlans.Book, Now));
+            new PlanBook(small.Agency, small.Units, small.Plans) { Weights = new Weights { Leaves = Weights.Equal.Leaves.Add("1-0-2", 2) } }, Now, []));
+        Assert.Null(checkpoint.Resume(RealPlans.Book, Now, []));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class CheckpointTests
 
     private static Board Resume(Checkpoint checkpoint, Change[] rest)
     {
-        var fold = checkpoint.Resume(TestPlans.Small, Now)!;
+        var fold = checkpoint.Resume(TestPlans.Small, Now, [])!;
         fold.Add(rest);
         return fold.Finish();
     }
@@ -107,7 +107,7 @@ public class CheckpointTests
                     if (checkpoint.LatestUtc >= end)
                         break;
 
-                    var fold = checkpoint.Resume(book, end.AddTicks(-1))!;
+                    var fold = checkpoint.Resume(book, end.AddTicks(-1), [])!;
                     try
                     {
                         fold.Add(rest.Where(c => c.AtUtc < end));

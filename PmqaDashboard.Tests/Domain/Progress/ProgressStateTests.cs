@@ -36,7 +36,7 @@ public class ProgressStateTests
         var first = Report(1, Step, "it", 10);
         var state = Nothing.With(first).With(Report(2, Step, "it", 30)).With(Withdraw(3, Step, "it", 30, 10));
 
-        Assert.Equal(new StandingReport(10, first.ReportId, first.AtUtc), state.Newest(Step, "it"));
+        Assert.Equal(new StandingReport(10, first.ReportId!.Value, first.AtUtc), state.Newest(Step, "it"));
         Assert.Null(state.With(Withdraw(4, Step, "it", 10, null)).Newest(Step, "it"));
     }
 

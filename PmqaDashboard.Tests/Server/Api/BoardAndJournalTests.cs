@@ -78,7 +78,7 @@ public sealed class BoardAndJournalTests
         var all = (await client.JsonAsync("/api/v1/journal?after=0")).EnumerateArray().ToList();
         long[] sequences = [.. all.Select(c => c.GetProperty("sequence").GetInt64())];
 
-        Assert.All(all, c => Assert.Equal("accountName after atUtc before category kind plan reportId sequence step unit", c.Names()));
+        Assert.All(all, c => Assert.Equal("accountName after atUtc before category kind plan reportId round sequence step subject unit", c.Names()));
         Assert.Equal(sequences.Order(), sequences);
         Assert.Equal([10m, 20m, 30m], all.Select(c => c.GetProperty("after").GetDecimal()));
         Assert.Equal("2010-06-18T03:00:00Z", all[0].GetProperty("atUtc").GetString());

@@ -137,8 +137,8 @@ public sealed class ContractTests(QuietServer server) : IClassFixture<QuietServe
         Assert.All(board.GetProperty("plans").EnumerateArray(), p => Assert.Equal(PlanNames, p.Names()));
         Assert.All(board.GetProperty("units").EnumerateArray(), u => Assert.Equal("code done leaves name nameEnglish rounds", u.Names()));
         Assert.All(board.GetProperty("units").EnumerateArray().SelectMany(u => u.GetProperty("rounds").EnumerateArray()), r => Assert.Equal(
-            "expected months reported", r.Names()));
-        Assert.Equal("cumulativeTo due months opens", board.GetProperty("round").Names());
+            "accepted expected fresh isLate months reported returned state submittedAtUtc", r.Names()));
+        Assert.Equal("closes covers cumulativeTo due months opens", board.GetProperty("round").Names());
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class HubTests
         var (secondName, board) = await NextAsync(told);
 
         Assert.Equal("ProgressReported", firstName);
-        Assert.Equal("accountName after atUtc before category effects kind plan reportId sequence step unit", progress.Names());
+        Assert.Equal("accountName after atUtc before category effects kind plan reportId round sequence step subject unit", progress.Names());
         Assert.Equal(saved.GetProperty("sequence").GetInt64(), progress.GetProperty("sequence").GetInt64());
         Assert.Equal("reported", progress.GetProperty("kind").GetString());
         Assert.Equal(TestStore.PolicyStep, progress.GetProperty("step").GetString());

@@ -189,7 +189,7 @@ public abstract class CheckpointStoreTests(TestDatabase on)
             {
                 context.Add(new Report
                 {
-                    StepId = change.StepId,
+                    StepId = change.StepId!,
                     Unit = change.Unit,
                     Percent = change.Kind is ChangeKind.Withdrawn ? null : change.After,
                     AccountId = change.AccountId,

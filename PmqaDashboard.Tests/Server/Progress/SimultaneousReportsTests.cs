@@ -99,7 +99,7 @@ public abstract class SimultaneousReportsTests(TestDatabase on)
 
         var journal = await store.Get<IChangeJournal>().ReadAsync(0, 100, Cancel);
         Assert.Equal(Enumerable.Range(1, 32).Select(n => (long)n), journal.Select(c => c.Sequence));
-        Assert.Equal(saved.Select(s => s.Report.Id).Order(), journal.Select(c => c.ReportId));
+        Assert.Equal(saved.Select(s => s.Report.Id).Order(), journal.Select(c => c.ReportId!.Value));
         foreach (var share in journal.GroupBy(c => c.Unit))
         {
             // Each change begins where the one before it ended.

@@ -46,7 +46,7 @@ internal sealed class BoardMeasure
         var checkpoint = Checkpoint.Of(_board);
         add("checkpoint, KB", checkpoint.Data.Length / 1e3, null);
         add("checkpoint: written, ms", Best(() => Checkpoint.Of(_board)), null);
-        add("checkpoint: to a Board, ms", Best(() => checkpoint.Resume(_book, _board.AtUtc)!.Finish()), null);
+        add("checkpoint: to a Board, ms", Best(() => checkpoint.Resume(_book, _board.AtUtc, [])!.Finish()), null);
     }
 
     private static double Best(Func<object> action)

@@ -29,7 +29,7 @@ internal static class StoreFiller
             command.Parameters.AddWithValue(parameter, DBNull.Value);
         }
 
-        var standing = new Dictionary<(string, string?), Stack<long>>();
+        var standing = new Dictionary<(string? Step, string? Unit), Stack<long>>();
         foreach (var change in GrownJournal.Make(book, rows, last, account, name))
         {
             if (!standing.TryGetValue((change.StepId, change.Unit), out var reports))

@@ -226,16 +226,27 @@ namespace PmqaDashboard.Server.Data.Postgres.Migrations
                         .HasPrecision(18, 2)
                         .HasColumnType("numeric(18,2)");
 
+                    b.Property<string>("Data")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
-                    b.Property<long>("ReportId")
+                    b.Property<long?>("ReportId")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("Round")
+                        .HasColumnType("integer");
+
                     b.Property<string>("StepId")
-                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Subject")
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
                         .UseCollation("C");
@@ -251,6 +262,8 @@ namespace PmqaDashboard.Server.Data.Postgres.Migrations
 
                     b.HasIndex("ReportId")
                         .IsUnique();
+
+                    b.HasIndex("Kind", "Sequence");
 
                     b.ToTable("Journal", (string)null);
                 });
@@ -801,8 +814,7 @@ namespace PmqaDashboard.Server.Data.Postgres.Migrations
                     b.HasOne("PmqaDashboard.Server.Progress.Report", null)
                         .WithOne("Change")
                         .HasForeignKey("PmqaDashboard.Domain.Live.Change", "ReportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("PmqaDashboard.Domain.Plans.Activity", b =>

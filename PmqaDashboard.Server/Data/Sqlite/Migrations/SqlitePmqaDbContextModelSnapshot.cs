@@ -196,16 +196,25 @@ namespace PmqaDashboard.Server.Data.Sqlite.Migrations
                         .HasPrecision(18, 2)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Data")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("ReportId")
+                    b.Property<long?>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Round")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("StepId")
-                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
@@ -219,6 +228,8 @@ namespace PmqaDashboard.Server.Data.Sqlite.Migrations
 
                     b.HasIndex("ReportId")
                         .IsUnique();
+
+                    b.HasIndex("Kind", "Sequence");
 
                     b.ToTable("Journal", (string)null);
                 });
@@ -714,8 +725,7 @@ namespace PmqaDashboard.Server.Data.Sqlite.Migrations
                     b.HasOne("PmqaDashboard.Server.Progress.Report", null)
                         .WithOne("Change")
                         .HasForeignKey("PmqaDashboard.Domain.Live.Change", "ReportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("PmqaDashboard.Domain.Plans.Activity", b =>

@@ -65,7 +65,7 @@ public class ChunkStreamTests
 
     private static void AssertRefused(byte[] bytes, string header)
     {
-        var e = Record.Exception(() => Open(bytes, header).CopyTo(Stream.Null));
+        var e = Xunit.Record.Exception(() => Open(bytes, header).CopyTo(Stream.Null));
         Assert.True(e is CryptographicException or RefusedException, $"{e}");
     }
 }

@@ -1,0 +1,35 @@
+using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Domain.Plans;
+using PmqaDashboard.Domain.Rounds;
+
+namespace PmqaDashboard.Domain.Record;
+
+/// <summary>
+/// What the change journal says apart from reported progress: rounds and their review. Immutable; a book that a change does not
+/// touch stays the same object, and so does the record when nothing in it differs.
+/// </summary>
+public sealed record OfficialRecord
+{
+    private OfficialRecord()
+    {
+    }
+
+    /// <summary>Rounds, the reports of units, and their review.</summary>
+    public required RoundBook Rounds { get; init; }
+
+    /// <summary>The record before the first change: what the plans say.</summary>
+    public static OfficialRecord Begin(PlanBook book) => new()
+    {
+        Rounds = RoundBook.Begin(book),
+    };
+
+    /// <summary>The record after a change. What cannot be read, or speaks of what the plans do not hold, changes nothing.</summary>
+    /// <param name="change">The change.</param>
+    public OfficialRecord With(Change change)
+    {
+        var rounds = Rounds.With(change);
+        return ReferenceEquals(rounds, Rounds)
+            ? this
+            : this with { Rounds = rounds };
+    }
+}

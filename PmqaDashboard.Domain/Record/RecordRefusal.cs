@@ -1,0 +1,56 @@
+namespace PmqaDashboard.Domain.Record;
+
+/// <summary>Why a command on the official record was refused.</summary>
+public enum RecordRefusal
+{
+    /// <summary>The person may not do it.</summary>
+    Forbidden,
+
+    /// <summary>There is no such step.</summary>
+    UnknownStep,
+
+    /// <summary>There is no such unit, or it has nothing to do with it.</summary>
+    UnknownUnit,
+
+    /// <summary>The year has no such round.</summary>
+    UnknownRound,
+
+    /// <summary>The round does not ask the unit for that step.</summary>
+    NotInRound,
+
+    /// <summary>The round has not opened, or is closed.</summary>
+    RoundNotOpen,
+
+    /// <summary>The unit's report of the round is certified and locked.</summary>
+    RoundLocked,
+
+    /// <summary>Something is missing; the detail names the steps.</summary>
+    Incomplete,
+
+    /// <summary>Something contradicts itself and is not explained; the detail names the steps.</summary>
+    ExplanationNeeded,
+
+    /// <summary>Nothing was submitted that could be decided on.</summary>
+    NotSubmitted,
+
+    /// <summary>It has been decided already.</summary>
+    AlreadyDecided,
+
+    /// <summary>The unit has submitted something newer meanwhile.</summary>
+    Overtaken,
+
+    /// <summary>Some lines are not accepted yet; the detail names the steps.</summary>
+    NotAllAccepted,
+
+    /// <summary>A remark or reason is needed.</summary>
+    RemarkNeeded,
+
+    /// <summary>A text is too long.</summary>
+    TextTooLong,
+
+    /// <summary>Dates are out of order or out of the year.</summary>
+    DatesInvalid,
+
+    /// <summary>A value is out of its range.</summary>
+    ValueInvalid,
+}

@@ -1,0 +1,13 @@
+using PmqaDashboard.Domain.Record;
+
+namespace PmqaDashboard.Server.Record;
+
+/// <summary>The official record.</summary>
+internal static class RecordSetup
+{
+    public static void AddRecord(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<RecordKeeping>();
+        builder.Services.AddSingleton<IRecordKeeping>(provider => provider.GetRequiredService<RecordKeeping>());
+    }
+}
