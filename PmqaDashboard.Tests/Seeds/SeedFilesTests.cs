@@ -16,7 +16,7 @@ public class SeedFilesTests
     [Fact]
     public void Json_files_are_plain_utf8_with_line_feeds_and_literal_thai()
     {
-        string[] names = [.. SeedFiles.PlanNumbers.Select(n => $"plan-{n:00}.json"), "units.json", "agency.json"];
+        string[] names = [.. SeedFiles.PlanNumbers.Select(n => $"plan-{n:00}.json"), "units.json", "agency.json", "criteria.json"];
         foreach (string name in names)
         {
             byte[] bytes = File.ReadAllBytes(SeedFiles.PathOf(name));
