@@ -40,7 +40,11 @@ internal static class Pace
     /// <summary>How much must be new before somebody reports a share again: some write often, some when half is done.</summary>
     public static decimal Stride(PlacedStep leaf, Share share) => (Fate(leaf, share) / 21 % 3) switch { 0 => 20, 1 => 35, _ => 50 };
 
-    // Stable across runs and machines, unlike string.GetHashCode.
-    private static int Fate(PlacedStep leaf, Share share) =>
-        (leaf.Step.Id + "/" + share.Unit).Aggregate(17, (hash, c) => unchecked((hash * 16777619) ^ c)) & int.MaxValue;
+    /// <summary>Whether a unit reports at all by itself.</summary>
+    public static bool IsPrompt(string unit) => !Silent.Contains(unit);
+
+    /// <summary>A number that is the same for a name in every run and on every machine, unlike string.GetHashCode.</summary>
+    public static int Fate(string name) => name.Aggregate(17, (hash, c) => unchecked((hash * 16777619) ^ c)) & int.MaxValue;
+
+    private static int Fate(PlacedStep leaf, Share share) => Fate(leaf.Step.Id + "/" + share.Unit);
 }

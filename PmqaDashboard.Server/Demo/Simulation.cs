@@ -1,17 +1,20 @@
 using Microsoft.Extensions.Options;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.People;
+using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Domain.Progress;
+using PmqaDashboard.Domain.Record;
 
 namespace PmqaDashboard.Server.Demo;
 
 /// <summary>
-/// Lets bureaus report every few seconds, as their personas and through the same use case, so that the wall lives. It leaves alone
-/// what a visitor has reported since it runs.
+/// Lets bureaus report every few seconds, submit their rounds, and be reviewed, as their personas and through the same use cases, so
+/// that the wall lives. It leaves alone what a visitor has reported since it runs.
 /// </summary>
 internal sealed class Simulation(
     IServiceScopeFactory scopes,
     IProgressReporting reporting,
+    IRecordKeeping keeping,
     IBoardSource boards,
     IOptions<DemoOptions> options,
     TimeProvider time,
@@ -19,6 +22,12 @@ internal sealed class Simulation(
 {
     /// <summary>Of so many moves, one takes back what was made up before.</summary>
     private const int UndoOneIn = 40;
+
+    /// <summary>Of so many moves, one is for the round under way.</summary>
+    private const int RoundOneIn = 4;
+
+    /// <summary>Days before it would that a unit submits here, so that there is something to see.</summary>
+    private const int DaysAhead = 14;
 
     private readonly Random _random = new(18);
     private readonly HashSet<long> _own = [];
@@ -68,6 +77,9 @@ internal sealed class Simulation(
         }
 
         _rehearsal ??= new Rehearsal(board.Book, _random);
+        if (_random.Next(RoundOneIn) == 0 && await MoveRoundAsync(board, reporters, cancellationToken))
+            return 1;
+
         if (_rehearsal.Next(board, IsFree) is not { } proposal)
             return 10;
 
@@ -77,6 +89,26 @@ internal sealed class Simulation(
 
         return proposal.Pauses;
     }
+
+    private async Task<bool> MoveRoundAsync(Board board, IReadOnlyDictionary<string, string> reporters, CancellationToken cancellationToken)
+    {
+        string[] untouched = [.. board.Units.Select(u => u.Unit.Code).Where(unit => board.Book.LeavesOf(unit).All(l => IsFree(Own(board, l, unit))))];
+        _random.Shuffle(untouched);
+        var past = new RoundPast(new RoundRehearsal(_rehearsal!));
+        if (past.Next(board, board.Day.AddDays(DaysAhead), untouched) is not { } proposal)
+            return false;
+
+        string account = reporters[proposal.Unit];
+        if (proposal.Command is { } command)
+            return await keeping.SaveAsync(account, command, cancellationToken) is RecordOutcome.Saved { Sequence: > 0 };
+
+        if (await reporting.ReportAsync(account, proposal.Report!, cancellationToken) is ReportOutcome.Saved saved)
+            _own.Add(saved.Report.Id);
+
+        return true;
+    }
+
+    private static ShareSlice Own(Board board, PlacedStep leaf, string unit) => board.Step(leaf.Step.Id).Shares.First(s => s.Unit == unit);
 
     private bool IsFree(ShareSlice share) =>
         share.ReportId is not { } report || _before!.Contains(report) || _own.Contains(report);

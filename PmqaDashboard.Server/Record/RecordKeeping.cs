@@ -60,7 +60,7 @@ internal sealed class RecordKeeping(
         }
 
         var now = Kept.Moment(clock.UtcNowAfter(await context.LastMomentAsync(cancellationToken)));
-        var board = await context.BringUpAsync(boards.Current ?? BoardBuilder.Start(book, [], now), now, cancellationToken);
+        var board = await context.BringUpAsync(book, boards.Current, now, cancellationToken);
         var decision = command.Decide(board, person);
         if (decision is not RecordDecision.Made { Changes: var made })
         {

@@ -1,6 +1,7 @@
 using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.People;
+using PmqaDashboard.Domain.Rounds;
 using PmqaDashboard.Server.Demo;
 using PmqaDashboard.Tests.Domain.Plans;
 using Xunit;
@@ -29,6 +30,11 @@ public abstract class DemoTests(TestDatabase on)
 
         var board = BoardBuilder.Start(RealPlans.Book, await JournalAsync(store), store.Get<FiscalClock>().UtcNow);
         Assert.InRange(board.Agency.Figures.Reported!.Value, 30, board.Agency.Figures.Planned!.Value);
+        Assert.InRange(board.Agency.Figures.Certified!.Value, 10, board.Agency.Figures.Reported.Value);
+        Assert.True(board.Units.Count(u => u.Rounds[0].State == RoundReportState.Certified) > 12);
+        Assert.Contains(board.Units, u => u.Rounds[0].IsLate);
+        Assert.Contains(board.Units, u => u.Rounds[1].State == RoundReportState.Submitted);
+        Assert.Contains(board.Units, u => u.Rounds[1].State == RoundReportState.NotStarted);
         Assert.All(await JournalAsync(store), c => Assert.InRange(FiscalClock.DayOf(c.AtUtc), new DateOnly(2009, 10, 1), new DateOnly(2010, 6, 17)));
     }
 

@@ -49,8 +49,11 @@ public abstract class SimulationTests(TestDatabase on)
         await store.Feed.StopAsync(Cancel);
         Assert.All(steps, step => Assert.Equal(VisitorsPercent, store.Source.Current!.Step(step).Shares.Single(s => s.Unit == "policy").Percent));
         var made = await store.Get<IChangeJournal>().ReadAsync(visited, int.MaxValue, Cancel);
-        Assert.Equal(Moves, made.Count);
-        Assert.All(made, c => Assert.Equal(c.Unit ?? "demo.secretariat", c.Unit is null ? personas[c.AccountId].UserName : personas[c.AccountId].Unit));
+        Assert.InRange(made.Count, Moves, Moves * 5);
+        Assert.Contains(made, c => c.Kind == ChangeKind.RoundSubmitted);
+        Assert.Contains(made, c => c.Kind == ChangeKind.LineAccepted);
+        Assert.DoesNotContain(made, c => c is { Kind: ChangeKind.RoundSubmitted, Unit: "policy" });
+        Assert.All(made.Where(c => c.Kind.IsProgress()), c => Assert.Equal(c.Unit ?? "demo.secretariat", c.Unit is null ? personas[c.AccountId].UserName : personas[c.AccountId].Unit));
 
         async Task ThenAsync(Func<Task> change)
         {
