@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PmqaDashboard.Domain.Agencies;
 using PmqaDashboard.Domain.Calendar;
+using PmqaDashboard.Domain.Criteria;
 using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Domain.Progress;
 using PmqaDashboard.Domain.Record;
@@ -75,7 +76,11 @@ public sealed record AgencySlice(Figures Figures, LeafCounts Leaves, decimal? Fo
 /// <param name="Leaves">Leaves below it.</param>
 /// <param name="Criteria">Criteria that its plans are made for.</param>
 /// <param name="SilentUnits">Units that hold a share which should have been reported and never was.</param>
-public sealed record CategorySlice(Category Category, Figures Figures, LeafCounts Leaves, int Criteria, int SilentUnits);
+public sealed record CategorySlice(Category Category, Figures Figures, LeafCounts Leaves, int Criteria, int SilentUnits)
+{
+    /// <summary>How many criteria of the category are passed.</summary>
+    public CriteriaCounts Counts { get; init; } = CriteriaCounts.None;
+}
 
 /// <summary>A plan.</summary>
 /// <param name="Number">Number of the plan.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using PmqaDashboard.Domain.Criteria;
 using PmqaDashboard.Domain.Progress;
 using PmqaDashboard.Domain.Record;
 using PmqaDashboard.Domain.Rounds;
@@ -15,6 +16,7 @@ internal sealed class BoardDraft
     private readonly DateOnly _day;
     private readonly List<LeafNode> _touched = [];
     private readonly HashSet<string> _touchedUnits = [];
+    private readonly HashSet<int> _touchedCategories = [];
     private readonly Func<LeafNode, StepSlice> _slice;
     private readonly PlanSums[][] _sums;
     private readonly int[][] _silent;
@@ -23,6 +25,7 @@ internal sealed class BoardDraft
     private PlanIndex _index;
     private ProgressState _reported;
     private RoundBook _rounds;
+    private CriteriaBook _criteria;
     private ChunkedArray<StepSlice> _steps;
     private PlanSlice[] _plans;
     private bool _plansAreOwn;
@@ -32,7 +35,8 @@ internal sealed class BoardDraft
     /// <summary>A draft for a day, from what the journal comes to.</summary>
     public BoardDraft(PlanIndex index, Standing standing, DateOnly day)
     {
-        (_index, _day, _reported, _rounds) = (index, day, standing.Reported, standing.Record.Rounds);
+        (_index, _day, _reported) = (index, day, standing.Reported);
+        (_rounds, _criteria) = (standing.Record.Rounds, standing.Record.Criteria);
         _slice = leaf => _steps![leaf.Position];
         _steps = new ChunkedArray<StepSlice>(new StepSlice[index.Book.Steps]);
         (_plans, _plansAreOwn) = (new PlanSlice[index.Plans.Length], true);
@@ -45,7 +49,8 @@ internal sealed class BoardDraft
     /// <summary>A draft for a day, from the Board before.</summary>
     public BoardDraft(Board before, BoardMemory memory, DateOnly day)
     {
-        (_index, _day, _reported, _rounds) = (memory.Index, day, memory.Standing.Reported, memory.Standing.Record.Rounds);
+        (_index, _day, _reported) = (memory.Index, day, memory.Standing.Reported);
+        (_rounds, _criteria) = (memory.Standing.Record.Rounds, memory.Standing.Record.Criteria);
         _slice = leaf => _steps![leaf.Position];
         _steps = ((StepSlices)before.Steps).InOrder;
         _plans = ImmutableCollectionsMarshal.AsArray(before.Plans)!;
@@ -74,7 +79,11 @@ internal sealed class BoardDraft
     public void Absorb(Change change, LeafNode? leaf, OfficialRecord record)
     {
         var before = _rounds;
-        _rounds = record.Rounds;
+        bool judged = !ReferenceEquals(_criteria, record.Criteria);
+        (_rounds, _criteria) = (record.Rounds, record.Criteria);
+        if (judged && _criteria.Map.Catalogue.Find(change.Subject) is { } criterion)
+            _touchedCategories.UnionWith(Enumerable.Range(0, _categories.Length).Where(i => _index.Categories[i].Category.Number == criterion.Category));
+
         if (ReferenceEquals(before, _rounds) || _allStale)
             return;
 
@@ -139,7 +148,7 @@ internal sealed class BoardDraft
     {
         if (_allStale)
             SettleAll();
-        else if (_touched.Count + _touchedUnits.Count > 0)
+        else if (_touched.Count + _touchedUnits.Count + _touchedCategories.Count > 0)
             SettleTouched();
     }
 
@@ -188,7 +197,7 @@ internal sealed class BoardDraft
             _sums[ofCategory.Key] = sums;
         }
 
-        foreach (int category in categories)
+        foreach (int category in categories.Union(_touchedCategories))
             SettleCategory(category);
 
         foreach (int unit in Enumerable.Range(0, _units.Length).Where(i => _touchedUnits.Contains(_index.Units[i].Unit.Code)))
@@ -234,11 +243,15 @@ internal sealed class BoardDraft
     {
         _touched.Clear();
         _touchedUnits.Clear();
+        _touchedCategories.Clear();
     }
 
     private void SettleCategory(int category) => _categories[category] = Keep(
         _categories[category],
-        AgencyRule.Category(_index.Categories[category], _sums[category], _silent[category].Count(n => n > 0), _day, Thresholds));
+        AgencyRule.Category(_index.Categories[category], _sums[category], _silent[category].Count(n => n > 0), _day, Thresholds) with
+        {
+            Counts = _criteria.CountsOf(_index.Categories[category].Category.Number),
+        });
 
     private void MoveUnits(int category, LeafNode leaf, StepSlice before, StepSlice now)
     {

@@ -11,10 +11,12 @@ internal static partial class HeaderFindings
     public static IEnumerable<Finding> Of(Plan plan, Agency agency) =>
         [.. Blanks(plan), .. Period(plan, agency), .. Budget(plan), .. Criteria(plan, agency)];
 
+    /// <summary>Whether the budget is a form not filled in, such as a dash before a unit; "-" alone says that there is none.</summary>
+    public static bool HasBlankBudget(Plan plan) => Blank(plan.BudgetText) && plan.BudgetText.Trim() != "-";
+
     private static IEnumerable<Finding> Blanks(Plan plan)
     {
-        // "-" alone as a budget says that there is none; a dash before a unit is a form not filled in.
-        if (Blank(plan.BudgetText) && plan.BudgetText.Trim() != "-")
+        if (HasBlankBudget(plan))
             yield return Blank(plan.BudgetText, "งบประมาณ", "budget");
 
         if (Blank(plan.DurationText))

@@ -1,3 +1,5 @@
+using PmqaDashboard.Domain.Budgets;
+using PmqaDashboard.Domain.Criteria;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Domain.Rounds;
@@ -5,7 +7,7 @@ using PmqaDashboard.Domain.Rounds;
 namespace PmqaDashboard.Domain.Record;
 
 /// <summary>
-/// What the change journal says apart from reported progress: rounds and their review. Immutable; a book that a change does not
+/// What the change journal says apart from reported progress: rounds and their review, criteria, budgets. Immutable; a book that a change does not
 /// touch stays the same object, and so does the record when nothing in it differs.
 /// </summary>
 public sealed record OfficialRecord
@@ -17,10 +19,18 @@ public sealed record OfficialRecord
     /// <summary>Rounds, the reports of units, and their review.</summary>
     public required RoundBook Rounds { get; init; }
 
+    /// <summary>Which criteria are passed.</summary>
+    public required CriteriaBook Criteria { get; init; }
+
+    /// <summary>What is planned and disbursed.</summary>
+    public required BudgetBook Budget { get; init; }
+
     /// <summary>The record before the first change: what the plans say.</summary>
     public static OfficialRecord Begin(PlanBook book) => new()
     {
         Rounds = RoundBook.Begin(book),
+        Criteria = CriteriaBook.Begin(book),
+        Budget = BudgetBook.Begin(book),
     };
 
     /// <summary>The record after a change. What cannot be read, or speaks of what the plans do not hold, changes nothing.</summary>
@@ -28,8 +38,10 @@ public sealed record OfficialRecord
     public OfficialRecord With(Change change)
     {
         var rounds = Rounds.With(change);
-        return ReferenceEquals(rounds, Rounds)
+        var criteria = Criteria.With(change);
+        var budget = Budget.With(change);
+        return ReferenceEquals(rounds, Rounds) && ReferenceEquals(criteria, Criteria) && ReferenceEquals(budget, Budget)
             ? this
-            : this with { Rounds = rounds };
+            : this with { Rounds = rounds, Criteria = criteria, Budget = budget };
     }
 }

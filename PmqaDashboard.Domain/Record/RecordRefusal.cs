@@ -53,4 +53,7 @@ public enum RecordRefusal
 
     /// <summary>A value is out of its range.</summary>
     ValueInvalid,
+
+    /// <summary>There is no such plan, activity or step at which a budget could stand.</summary>
+    UnknownPlace,
 }
