@@ -46,7 +46,7 @@ public enum LeftOutReason
 /// <param name="Id">Its id.</param>
 /// <param name="Weight">Its weight.</param>
 /// <param name="Percent">The % with which it counts.</param>
-/// <param name="NeverReported">It counts 0 because nothing in it was ever reported. Never set for planned %.</param>
+/// <param name="NeverReported">It counts 0 because nothing in it was ever reported, or certified above 0. Never set for planned %.</param>
 public sealed record ExplainedPart(PartKind Kind, string Id, decimal Weight, decimal Percent, bool NeverReported);
 
 /// <summary>A part that does not count.</summary>

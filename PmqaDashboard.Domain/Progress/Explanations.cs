@@ -95,13 +95,21 @@ public static class Explanations
         {
             decimal? percent = Pick(candidate.Figures, measure);
             if (candidate.Reason is null && percent is { } value)
-                parts.Add(new ExplainedPart(candidate.Kind, candidate.Id, candidate.Weight, value, measure != Measure.Planned && !candidate.Figures.EverReported));
+                parts.Add(new ExplainedPart(candidate.Kind, candidate.Id, candidate.Weight, value, IsMissing(measure, candidate, value)));
             else
                 leftOut.Add(new LeftOut(candidate.Kind, candidate.Id, candidate.Reason ?? LeftOutReason.NoWindow));
         }
 
         return new Explanation.WeightedMean(measure, parts.DrainToImmutable(), leftOut.DrainToImmutable()) { Result = result };
     }
+
+    // A roll-up in which nothing was ever accepted is 0 as well.
+    private static bool IsMissing(Measure measure, Candidate candidate, decimal value) => measure switch
+    {
+        Measure.Planned => false,
+        Measure.Reported => !candidate.Figures.EverReported,
+        Measure.Certified => value == 0,
+    };
 
     private static decimal? Pick(Figures figures, Measure measure) => measure switch
     {
