@@ -77,6 +77,18 @@ public static class WhatMustMove
         }
     }
 
+    /// <summary>Where the plan is on a day; null when nothing in it has months.</summary>
+    /// <param name="board">The Board.</param>
+    /// <param name="plan">Number of the plan.</param>
+    /// <param name="day">The day.</param>
+    public static decimal? PlannedOfPlan(Board board, int plan, DateOnly day) => RollUp.Mean(
+        InScope(board, plan).Select(l => new Part(board.Book.Weights.OfLeaf(l.Step.Id), PlannedProgress.At(l.Step.Windows, day))));
+
+    /// <summary>Where all plans together are on a day; null when nothing has months.</summary>
+    /// <param name="board">The Board.</param>
+    /// <param name="day">The day.</param>
+    public static decimal? PlannedOfAgency(Board board, DateOnly day) => PlanIndex.Of(board.Book).PlannedAt(day);
+
     private static IEnumerable<PlacedStep> InScope(Board board, int plan) =>
         board.Book.FindPlan(plan)!.Steps.Select(s => board.Book.Step(s.Id)).Where(s => s.IsLeaf && board.Step(s.Step.Id).InScope);
 
