@@ -39,6 +39,7 @@ internal static class ApiSetup
         reading.MapPlans();
         reading.MapBoard();
         reading.MapJournal();
+        reading.MapKpis();
 
         // A cookie never writes here: so no other site's page can, in the name of who is signed in.
         api.MapGroup("").RequireAuthorization(Policies.Report).RequireAuthorization(ForWriting).MapProgress();

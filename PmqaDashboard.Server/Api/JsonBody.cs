@@ -9,8 +9,10 @@ internal static class JsonBody
     public const long MaxBytes = 128 * 1024;
 
     /// <summary>Reads the body of a request.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="maxBytes">How much the endpoint takes.</param>
     /// <returns>The body, or the problem to answer with.</returns>
-    public static async Task<(T? Body, IResult? Problem)> ReadAsync<T>(HttpContext context)
+    public static async Task<(T? Body, IResult? Problem)> ReadAsync<T>(HttpContext context, long maxBytes = MaxBytes)
         where T : class
     {
         if (!context.Request.HasJsonContentType())
@@ -31,7 +33,7 @@ internal static class JsonBody
         }
         catch (BadHttpRequestException e) when (e.StatusCode is StatusCodes.Status413PayloadTooLarge)
         {
-            return (null, Problem.TooLarge.Answer(context, MaxBytes / 1024));
+            return (null, Problem.TooLarge.Answer(context, maxBytes / 1024));
         }
     }
 }

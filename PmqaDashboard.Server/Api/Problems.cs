@@ -17,6 +17,11 @@ internal sealed record Problem(string Refusal, int Status)
     public static readonly Problem DayOutOfReach = new("dayOutOfReach", StatusCodes.Status400BadRequest);
     public static readonly Problem MalformedAfter = new("malformedAfter", StatusCodes.Status400BadRequest);
     public static readonly Problem MalformedMax = new("malformedMax", StatusCodes.Status400BadRequest);
+    public static readonly Problem ThresholdsNotFive = new("thresholdsNotFive", StatusCodes.Status400BadRequest);
+    public static readonly Problem ThresholdsNotInOrder = new("thresholdsNotInOrder", StatusCodes.Status400BadRequest);
+    public static readonly Problem NumberOutOfRange = new("numberOutOfRange", StatusCodes.Status400BadRequest);
+    public static readonly Problem ValueMissing = new("valueMissing", StatusCodes.Status400BadRequest);
+    public static readonly Problem FloorInvalid = new("floorInvalid", StatusCodes.Status400BadRequest);
     public static readonly Problem UnknownPlan = new("unknownPlan", StatusCodes.Status404NotFound);
     public static readonly Problem NoPlanLoaded = new("noPlanLoaded", StatusCodes.Status404NotFound);
 

@@ -18,7 +18,7 @@ public sealed class OpenApiTests
         Assert.Equal(
             [
                 "get /api/v1/board", "get /api/v1/journal", "get /api/v1/plans", "get /api/v1/plans/{number}", "get /api/v1/units",
-                "post /api/v1/steps/{id}/progress",
+                "post /api/v1/kpis/score", "post /api/v1/steps/{id}/progress",
             ],
             Operations(document).Select(o => $"{o.Method} {o.Path}").Order(StringComparer.Ordinal));
         Assert.All(Operations(document), o =>

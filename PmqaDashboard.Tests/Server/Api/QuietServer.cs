@@ -16,6 +16,9 @@ public sealed class QuietServer : IAsyncLifetime
     /// <summary>Sends the secretariat's token.</summary>
     public HttpClient Secretariat { get; private set; } = new();
 
+    /// <summary>Sends no token.</summary>
+    public HttpClient Stranger() => _server!.Client();
+
     public async ValueTask InitializeAsync()
     {
         _server = await ApiServer.StartAsync();
