@@ -8,6 +8,8 @@ using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Server.Accounts;
 using PmqaDashboard.Server.Data.Model;
 using PmqaDashboard.Server.Live.Checkpoints;
+using PmqaDashboard.Server.Messages;
+using PmqaDashboard.Server.Messages.Mail;
 using PmqaDashboard.Server.Progress;
 
 namespace PmqaDashboard.Server.Data;
@@ -36,6 +38,12 @@ internal abstract class PmqaDbContext(DbContextOptions options)
     public DbSet<SavedCommand> SavedCommands => Set<SavedCommand>();
 
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+
+    /// <summary>Everybody's inbox.</summary>
+    public DbSet<StoredMessage> Messages => Set<StoredMessage>();
+
+    /// <summary>E-mails.</summary>
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
 
     public DbSet<Setting> Settings => Set<Setting>();
 

@@ -3,6 +3,7 @@ using PmqaDashboard.Server.Api;
 using PmqaDashboard.Server.Data;
 using PmqaDashboard.Server.Demo;
 using PmqaDashboard.Server.Live;
+using PmqaDashboard.Server.Messages;
 using PmqaDashboard.Server.Nodes;
 using PmqaDashboard.Server.Operations.Backups;
 using PmqaDashboard.Server.Operations.Health;
@@ -43,6 +44,7 @@ internal static class Application
         builder.AddRecord();
         builder.AddAccounts();
         builder.AddLive();
+        builder.AddMessages();
         builder.AddHealth();
         builder.AddNodes();
         builder.AddTelemetry();

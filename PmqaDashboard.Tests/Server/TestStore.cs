@@ -14,6 +14,7 @@ using PmqaDashboard.Server.Data;
 using PmqaDashboard.Server.Data.Postgres;
 using PmqaDashboard.Server.Demo;
 using PmqaDashboard.Server.Live;
+using PmqaDashboard.Server.Messages;
 using PmqaDashboard.Server.Operations.Backups;
 using PmqaDashboard.Server.Operations.Health;
 using PmqaDashboard.Server.Operations.Logs;
@@ -77,6 +78,7 @@ internal sealed class TestStore : IAsyncDisposable
         builder.AddRecord();
         builder.AddAccounts();
         builder.AddLive();
+        builder.AddMessages();
         builder.AddHealth();
         builder.AddBackups();
         builder.AddTelemetry();
