@@ -36,6 +36,7 @@ need_tools() {
   need_browser
   need_postgres
   need_nginx
+  need_mail_server
 }
 
 need_browser() {
@@ -62,6 +63,15 @@ need_nginx() {
   say "Installing nginx for the tests of several nodes"
   install_debian_packages nginx \
     || say "nginx could not be installed here: needs Debian and root or sudo. Tests of several nodes will be skipped."
+}
+
+# The tests start a mail server of their own; of several pythons any that has it will do.
+need_mail_server() {
+  local python
+  for python in /usr/bin/python3 python3; do "$python" -c 'import aiosmtpd' 2> /dev/null && return 0; done
+  say "Installing aiosmtpd for the tests of e-mail"
+  install_debian_packages python3-aiosmtpd \
+    || say "aiosmtpd could not be installed here: needs Debian and root or sudo. Tests of e-mail will be skipped."
 }
 
 need_tools

@@ -58,7 +58,8 @@ internal sealed class MailOptions : IValidatableObject
         MailSecurity.None => 25,
     };
 
-    public MailboxAddress Sender => MailboxAddress.Parse(From!);
+    /// <summary>Who e-mails come from, once the settings were found to be good.</summary>
+    public MailboxAddress ReadFrom() => MailboxAddress.Parse(From!);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

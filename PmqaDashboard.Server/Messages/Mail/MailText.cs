@@ -30,7 +30,7 @@ internal sealed class MailText(IBoardSource boards, IOptions<MailOptions> option
         var show = new Show(ViewSettings.Parse(claimed.View));
         var texts = new MessageTexts(show, board);
         var message = claimed.Mail.Message.ToMessage();
-        var sender = options.Value.Sender;
+        var sender = options.Value.ReadFrom();
         var mail = new MimeMessage
         {
             MessageId = $"{claimed.Mail.Token}@{sender.Domain}",

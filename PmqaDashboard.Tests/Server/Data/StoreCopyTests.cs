@@ -6,6 +6,7 @@ using PmqaDashboard.Server.Data.Transfer;
 using PmqaDashboard.Server.Live.Checkpoints;
 using PmqaDashboard.Server.Operations;
 using PmqaDashboard.Tests.Domain.Live;
+using PmqaDashboard.Tests.Server.Messages;
 using Xunit;
 
 namespace PmqaDashboard.Tests.Server.Data;
@@ -126,6 +127,9 @@ public sealed class StoreCopyTests
 
     private static async Task FillAsync(TestStore store)
     {
+        await store.BeginAsync(port: 1);
+        await store.SetAddressAsync(TestStore.Policy, MailStore.PolicyAddress);
+        await store.RemindAsync("policy");
         store.Time.Advance(TimeSpan.FromTicks(1_234_567));
         await store.SaveAsync(TestStore.Policy, TestStore.PolicyStep, 12.5m, result: "ทำแล้ว\nบรรทัดสอง", key: "k1");
         var wrong = await store.SaveAsync(TestStore.Hrd, TestStore.SharedStep, 100);

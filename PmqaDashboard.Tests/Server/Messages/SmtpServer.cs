@@ -31,11 +31,14 @@ internal sealed class SmtpServer : IAsyncDisposable
         var process = Process.Start(new ProcessStartInfo(
             Python.Value!, [file, "--port", port.ToString(CultureInfo.InvariantCulture), .. options])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
         var server = new SmtpServer(process);
         process.OutputDataReceived += (_, said) => server._lines.Writer.TryWrite(said.Data ?? "");
         process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
         string first = await server.NextLineAsync();
         Assert.StartsWith("listening ", first, StringComparison.Ordinal);
         server.Port = int.Parse(first["listening ".Length..], CultureInfo.InvariantCulture);

@@ -6,8 +6,10 @@ import argparse
 import asyncio
 import base64
 import json
+import os
 import ssl
 import sys
+import threading
 
 from aiosmtpd.smtp import SMTP, AuthResult
 
@@ -64,4 +66,6 @@ async def main():
     await server.serve_forever()
 
 
+# It ends with whoever started it, however that one ends.
+threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
 asyncio.run(main())
