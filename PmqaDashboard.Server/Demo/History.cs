@@ -3,6 +3,7 @@ using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Domain.Progress;
 using PmqaDashboard.Domain.Record;
+using PmqaDashboard.Domain.Rounds;
 using PmqaDashboard.Server.Data;
 using PmqaDashboard.Server.Live;
 using PmqaDashboard.Server.Operations.Telemetry;
@@ -17,7 +18,7 @@ namespace PmqaDashboard.Server.Demo;
 /// through the same use cases as everybody's, with a clock that travels.
 /// </summary>
 internal sealed class History(
-    StoreWriter writer, PlanStore plans, IBoardSource boards, ChangeJournal journal, ChangeSignal signal, SaveMeasures measures, FiscalClock clock)
+    StoreWriter writer, PlanStore plans, ChangeJournal journal, ChangeSignal signal, SaveMeasures measures, FiscalClock clock)
 {
     /// <summary>Writes the past. What an earlier call wrote before it was stopped is known by its key, or by how things stand.</summary>
     /// <param name="book">The plans.</param>
@@ -51,10 +52,16 @@ internal sealed class History(
         {
             var evening = FiscalClock.StartOfDayUtc(day) + TimeSpan.FromHours(16.6);
             board = await BringUpAsync(board, evening, cancellationToken);
+            if (board.AtUtc <= evening && new TurnRounds().Decide(board, TurnRounds.System) is RecordDecision.Made { Changes.IsEmpty: false })
+            {
+                await KeepingAt(FiscalClock.StartOfDayUtc(day), board).SaveAsync(TurnRounds.System, new TurnRounds(), cancellationToken);
+                board = await BringUpAsync(board, evening, cancellationToken);
+            }
+
             while (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && board.AtUtc <= evening && rounds.Next(board, day) is { } proposal)
             {
                 evening += TimeSpan.FromSeconds(20);
-                await DoAsync(evening, proposal, reporters, cancellationToken);
+                await DoAsync(evening, proposal, board, reporters, cancellationToken);
                 board = await BringUpAsync(board, evening, cancellationToken);
             }
         }
@@ -68,7 +75,7 @@ internal sealed class History(
     }
 
     private async Task DoAsync(
-        DateTime moment, RoundProposal proposal, IReadOnlyDictionary<string, string> reporters, CancellationToken cancellationToken)
+        DateTime moment, RoundProposal proposal, Board board, IReadOnlyDictionary<string, string> reporters, CancellationToken cancellationToken)
     {
         string account = reporters[proposal.Unit];
         if (proposal.Report is { } report)
@@ -77,8 +84,7 @@ internal sealed class History(
             return;
         }
 
-        var then = new RecordKeeping(writer, boards, plans, At(moment), signal, measures);
-        if (await then.SaveAsync(account, proposal.Command!, cancellationToken) is RecordOutcome.Refused refused)
+        if (await KeepingAt(moment, board).SaveAsync(account, proposal.Command!, cancellationToken) is RecordOutcome.Refused refused)
         {
             throw new InvalidOperationException($"{proposal.Command} of the past was refused: {refused.Reason} {refused.Detail}.");
         }
@@ -92,6 +98,8 @@ internal sealed class History(
             throw new InvalidOperationException($"The report {command.Key} of the past, on {command.StepId}, was refused: {refused.Reason}.");
         }
     }
+
+    private RecordKeeping KeepingAt(DateTime moment, Board board) => new(writer, () => board, plans, At(moment), signal, measures);
 
     private static FiscalClock At(DateTime moment) => new(new StillTime(moment));
 

@@ -1,6 +1,7 @@
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Server.Operations.Telemetry;
 using PmqaDashboard.Server.Plans;
+using PmqaDashboard.Server.Record;
 
 namespace PmqaDashboard.Server.Live;
 
@@ -9,7 +10,7 @@ internal sealed class BoardSource(PlanStore plans, FormerBoards former, PushMeas
     : IBoardSource
 {
     /// <summary>Names of subscribers that nobody looks at: the hub, and who waits for a report to be seen.</summary>
-    private static readonly string[] NoScreens = ["hub", "report"];
+    private static readonly string[] NoScreens = ["hub", "report", RoundTurner.Name];
 
     private readonly Lock _lock = new();
     private readonly HashSet<Subscription> _subscriptions = [];

@@ -1,5 +1,6 @@
 using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Domain.People;
 using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Domain.Record;
 using PmqaDashboard.Server.Data;
@@ -15,13 +16,13 @@ namespace PmqaDashboard.Server.Record;
 /// saves it, so that two people at once cannot both be right about something that only one of them can be.
 /// </summary>
 /// <param name="writer">The store's writer.</param>
-/// <param name="boards">The newest Board of this node, which may lag behind the journal.</param>
+/// <param name="newest">Gives the newest Board that is at hand, which may lag behind the journal; null while there is none.</param>
 /// <param name="plans">The plans, while there is no Board yet.</param>
 /// <param name="clock">The fiscal clock.</param>
 /// <param name="signal">Wakes the change feed.</param>
 /// <param name="measures">Told of commits.</param>
 internal sealed class RecordKeeping(
-    StoreWriter writer, IBoardSource boards, PlanStore plans, FiscalClock clock, ChangeSignal signal, SaveMeasures measures) : IRecordKeeping
+    StoreWriter writer, Func<Board?> newest, PlanStore plans, FiscalClock clock, ChangeSignal signal, SaveMeasures measures) : IRecordKeeping
 {
     public Task<RecordOutcome> SaveAsync(string accountId, RecordCommand command, CancellationToken cancellationToken) =>
         SaveAsync(accountId, command, (_, _, _) => Task.CompletedTask, cancellationToken);
@@ -31,16 +32,28 @@ internal sealed class RecordKeeping(
     /// <param name="command">The command.</param>
     /// <param name="alsoSave">Runs in the same transaction, and only when the command adds changes.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    public async Task<RecordOutcome> SaveAsync(
+    public Task<RecordOutcome> SaveAsync(
         string accountId, RecordCommand command, Func<PmqaDbContext, IReadOnlyList<Change>, CancellationToken, Task> alsoSave,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) =>
+        SaveAsync((context, cancel) => context.FindPersonAsync(accountId, cancel), command, alsoSave, cancellationToken);
+
+    /// <summary>Carries out what happens by itself.</summary>
+    /// <param name="system">Who stands in the journal for it.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public Task<RecordOutcome> SaveAsync(Person system, RecordCommand command, CancellationToken cancellationToken) =>
+        SaveAsync((_, _) => Task.FromResult<Person?>(system), command, (_, _, _) => Task.CompletedTask, cancellationToken);
+
+    private async Task<RecordOutcome> SaveAsync(
+        Func<PmqaDbContext, CancellationToken, Task<Person?>> who, RecordCommand command,
+        Func<PmqaDbContext, IReadOnlyList<Change>, CancellationToken, Task> alsoSave, CancellationToken cancellationToken)
     {
         if (await plans.FindAsync(cancellationToken) is not { } book)
         {
             return new RecordOutcome.Refused(RecordRefusal.Forbidden);
         }
 
-        var outcome = await writer.WriteAsync((context, cancel) => DecideAsync(context, book, accountId, command, alsoSave, cancel), cancellationToken);
+        var outcome = await writer.WriteAsync((context, cancel) => DecideAsync(context, book, who, command, alsoSave, cancel), cancellationToken);
         if (outcome is RecordOutcome.Saved { Sequence: > 0 and var sequence })
         {
             measures.Committed(sequence);
@@ -51,16 +64,16 @@ internal sealed class RecordKeeping(
     }
 
     private async Task<RecordOutcome> DecideAsync(
-        PmqaDbContext context, PlanBook book, string accountId, RecordCommand command,
+        PmqaDbContext context, PlanBook book, Func<PmqaDbContext, CancellationToken, Task<Person?>> who, RecordCommand command,
         Func<PmqaDbContext, IReadOnlyList<Change>, CancellationToken, Task> alsoSave, CancellationToken cancellationToken)
     {
-        if (await context.FindPersonAsync(accountId, cancellationToken) is not { } person)
+        if (await who(context, cancellationToken) is not { } person)
         {
             return new RecordOutcome.Refused(RecordRefusal.Forbidden);
         }
 
         var now = Kept.Moment(clock.UtcNowAfter(await context.LastMomentAsync(cancellationToken)));
-        var board = await context.BringUpAsync(book, boards.Current, now, cancellationToken);
+        var board = await context.BringUpAsync(book, newest(), now, cancellationToken);
         var decision = command.Decide(board, person);
         if (decision is not RecordDecision.Made { Changes: var made })
         {

@@ -1,3 +1,4 @@
+using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Record;
 
 namespace PmqaDashboard.Server.Record;
@@ -7,7 +8,13 @@ internal static class RecordSetup
 {
     public static void AddRecord(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<Func<Board?>>(provider =>
+        {
+            var boards = provider.GetRequiredService<IBoardSource>();
+            return () => boards.Current;
+        });
         builder.Services.AddSingleton<RecordKeeping>();
+        builder.Services.AddHostedService<RoundTurner>();
         builder.Services.AddSingleton<IRecordKeeping>(provider => provider.GetRequiredService<RecordKeeping>());
     }
 }

@@ -36,6 +36,25 @@ public sealed class RoundCalendarTests
     }
 
     [Fact]
+    public void A_round_that_opens_or_closes_on_its_date_is_put_on_record_once()
+    {
+        _desk.Made(Secretariat, new SetRound(Nine with { Opens = new(2010, 6, 17), Closes = new(2010, 7, 15) }));
+        _desk.Made(TurnRounds.System, new TurnRounds());
+        Assert.Empty(Assert.IsType<RecordDecision.Made>(_desk.Do(TurnRounds.System, new TurnRounds())).Changes);
+        Assert.Equal(RoundPhase.Open, Phase(9));
+
+        _desk.NowUtc = TestChanges.Noon(2010, 7, 16);
+        _desk.Made(TurnRounds.System, new TurnRounds());
+        Assert.Equal([ChangeKind.RoundOpened, ChangeKind.RoundClosed], _desk.Changes.Select(c => c.Kind).Where(k => k != ChangeKind.RoundSet));
+        Assert.Empty(Assert.IsType<RecordDecision.Made>(_desk.Do(TurnRounds.System, new TurnRounds())).Changes);
+
+        _desk.Made(Secretariat, new OpenRound(9));
+        Assert.Empty(Assert.IsType<RecordDecision.Made>(_desk.Do(TurnRounds.System, new TurnRounds())).Changes);
+        Assert.Equal(RoundPhase.Open, Phase(9));
+        Assert.Equal(RecordRefusal.Forbidden, _desk.Refused(Secretariat, new TurnRounds()));
+    }
+
+    [Fact]
     public void Other_dates_move_what_is_due_and_who_has_not_reported()
     {
         // Step 3-0-1 is named for the round of 6 months, whose due day has passed.
@@ -90,7 +109,7 @@ public sealed class RoundCalendarTests
             Assert.Equal(whole, BoardText.Of(BoardBuilder.Apply(inPieces, [], desk.NowUtc)));
 
             var (first, rest) = (desk.Changes.Take(cut).ToList(), desk.Changes.Skip(cut));
-            var checkpoint = Checkpoint.Of(BoardBuilder.Start(TestPlans.Small, first, first.Count == 0 ? desk.NowUtc : first[^1].AtUtc));
+            var checkpoint = Checkpoint.Of(BoardBuilder.Start(TestPlans.Small, first, first.Count == 0 ? TestChanges.Noon(2010, 3, 2) : first[^1].AtUtc));
             var fold = checkpoint.Resume(TestPlans.Small, desk.NowUtc, first.Where(c => !c.Kind.IsProgress()))!;
             fold.Add(rest);
             Assert.Equal(whole, BoardText.Of(fold.Finish()));
