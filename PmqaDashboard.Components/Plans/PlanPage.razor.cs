@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 using MudBlazor;
+using PmqaDashboard.Components.Budgets;
 using PmqaDashboard.Domain.Agencies;
+using PmqaDashboard.Domain.Budgets;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Domain.Progress;
@@ -160,6 +162,14 @@ public sealed partial class PlanPage : BoardPage, IAsyncDisposable
         kind.Measure() is { } measure ? Explanations.OfPlan(Board!, Number, measure) : Explanations.OfForecast(Board!, Number), View!.Book);
 
     private Category Category(Board board) => board.Book.Agency.Categories.First(c => c.Number == View!.Plan.Category);
+
+    private string Disbursed(Board board, Plan plan) => BudgetSheet.Of(board.Book, board.Record.Budget, BudgetPlace.Of(plan)) switch
+    {
+        { Disbursed: { } disbursed, Percent: { } percent } => Show.Text("Budget.PlanDisbursedOf", Show.Baht(disbursed), percent),
+        { Disbursed: { } disbursed } => Show.Text("Budget.PlanDisbursed", Show.Baht(disbursed)),
+        { Own.Planned: null, PlannedBelow: { } below } => Show.Text("Budget.PlanOfSteps", Show.Baht(below)),
+        _ => Show["Budget.NothingDisbursed"],
+    };
 
     private string Rest(LeafCounts leaves) => string.Join(" · ", new[]
     {
