@@ -1,5 +1,6 @@
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Record;
+using PmqaDashboard.Domain.Rounds;
 
 namespace PmqaDashboard.Server.Record;
 
@@ -16,5 +17,6 @@ internal static class RecordSetup
         builder.Services.AddSingleton<RecordKeeping>();
         builder.Services.AddHostedService<RoundTurner>();
         builder.Services.AddSingleton<IRecordKeeping>(provider => provider.GetRequiredService<RecordKeeping>());
+        builder.Services.AddSingleton<IRoundJournal, RoundJournal>();
     }
 }
