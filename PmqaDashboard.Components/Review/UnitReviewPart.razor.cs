@@ -71,7 +71,7 @@ public sealed partial class UnitReviewPart : RecordAct
         {
             await using var module = await Script.InvokeAsync<IJSObjectReference>(
                 "import", Gone, "./_content/PmqaDashboard.Components/Review/UnitReviewPart.razor.js");
-            await module.InvokeVoidAsync("focus", Gone, ids);
+            await module.InvokeVoidAsync("focus", Gone, [ids]);
         }
         catch (Exception error) when (error is JSDisconnectedException or OperationCanceledException)
         {

@@ -58,6 +58,22 @@ public abstract class RecordKeepingTests(TestDatabase on)
     }
 
     [Fact]
+    public async Task The_journal_of_a_report_tells_every_transition_of_its_unit_and_round_alone()
+    {
+        await using var store = await OpenAsync(on);
+        long report = await SubmitAsync(store);
+        await SaveAsync(store, TestStore.Team1, new ReturnLine(9, "policy", new SeenLine(TestStore.PolicyStep, report), "แนบหลักฐาน"));
+        await SaveAsync(store, TestStore.Secretariat, new OpenRound(12));
+
+        var told = await store.Get<IRoundJournal>().ReadAsync(9, "policy", Cancel);
+
+        Assert.Equal([ChangeKind.RoundSubmitted, ChangeKind.LineReturned], told.Select(t => t.Kind));
+        Assert.Equal(("แนบหลักฐาน", TestStore.PolicyStep), (told[1].Words, told[1].StepId));
+        Assert.Empty(await store.Get<IRoundJournal>().ReadAsync(9, null, Cancel));
+        Assert.Empty(await store.Get<IRoundJournal>().ReadAsync(12, "policy", Cancel));
+    }
+
+    [Fact]
     public async Task Who_may_not_is_refused_by_the_accounts_record()
     {
         await using var store = await OpenAsync(on);
