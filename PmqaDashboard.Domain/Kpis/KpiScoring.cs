@@ -71,8 +71,8 @@ public static class KpiScoring
         IEnumerable<TargetPart> parts, IEnumerable<LeftOutKpi> leftOut, KpiThresholds? thresholds, int floor = DefaultFloor, decimal cap = DefaultCap)
     {
         ImmutableArray<TargetPart> all = [.. parts];
-        if (all.IsEmpty)
-            return new ScoreExplanation.NotScored(WhyNotScored.NoParts);
+        if (all.All(p => p.Value is null))
+            return NothingToCount(all.IsEmpty, leftOut);
 
         decimal percent = all.Sum(p => p.Weight * p.Percent(cap)) / all.Sum(p => p.Weight);
         return new ScoreExplanation.WeightedTargets(all, [.. leftOut], cap, percent, Then(thresholds, percent, floor));
@@ -84,8 +84,8 @@ public static class KpiScoring
     public static ScoreExplanation WeightedScore(IEnumerable<ScorePart> parts, IEnumerable<LeftOutKpi> leftOut)
     {
         ImmutableArray<ScorePart> all = [.. parts];
-        return all.IsEmpty
-            ? new ScoreExplanation.NotScored(WhyNotScored.NoParts)
+        return all.All(p => !p.HasResult)
+            ? NothingToCount(all.IsEmpty, leftOut)
             : new ScoreExplanation.WeightedScore(all, [.. leftOut], all.Sum(p => p.Weight * p.Score) / all.Sum(p => p.Weight));
     }
 
@@ -98,6 +98,9 @@ public static class KpiScoring
         cancel <= months ? WhyNotScored.Cancelled
         : start > months ? WhyNotScored.NotStarted
         : null;
+
+    private static ScoreExplanation.NotScored NothingToCount(bool noParts, IEnumerable<LeftOutKpi> leftOut) =>
+        new(noParts ? WhyNotScored.NoParts : WhyNotScored.NoResult) { LeftOut = [.. leftOut] };
 
     private static ScoreExplanation Then(KpiThresholds? thresholds, decimal percent, int floor) => thresholds is null
         ? new ScoreExplanation.NotScored(WhyNotScored.ThresholdsNotSet)

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace PmqaDashboard.Domain.Kpis;
 
@@ -18,6 +20,7 @@ public enum ThresholdFault
 /// <summary>
 /// The five values (x1 to x5) at which a KPI reaches the levels 1 to 5: ascending when more is better, descending when less is.
 /// </summary>
+[JsonConverter(typeof(AsArray))]
 public sealed record KpiThresholds
 {
     private KpiThresholds(ImmutableArray<decimal> values) => Values = values;
@@ -57,4 +60,14 @@ public sealed record KpiThresholds
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Values[0], Values[2], Values[4]);
+
+    // The journal keeps five numbers, and what is none of these cannot be read from it.
+    private sealed class AsArray : JsonConverter<KpiThresholds>
+    {
+        public override KpiThresholds Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Of(JsonSerializer.Deserialize<decimal[]>(ref reader, options)) ?? throw new JsonException("These are no thresholds.");
+
+        public override void Write(Utf8JsonWriter writer, KpiThresholds value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.Values, options);
+    }
 }

@@ -71,6 +71,9 @@ public abstract record ScoreExplanation
     /// <param name="Why">Why.</param>
     public sealed record NotScored(WhyNotScored Why) : ScoreExplanation
     {
+        /// <summary>What could have had a part and has none.</summary>
+        public ImmutableArray<LeftOutKpi> LeftOut { get; init; } = [];
+
         /// <inheritdoc />
         public override decimal? Result => null;
 
