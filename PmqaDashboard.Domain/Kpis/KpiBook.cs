@@ -6,13 +6,13 @@ using PmqaDashboard.Domain.Record;
 namespace PmqaDashboard.Domain.Kpis;
 
 /// <summary>The KPIs of the year, their cards and their results by round. Immutable.</summary>
-public sealed record KpiBook
+public sealed class KpiBook
 {
     private readonly ScoreMemory _scores = new();
 
-    private KpiBook(PlanBook plans, ImmutableArray<KpiCard> cards, ImmutableDictionary<(string Id, int Months), KpiResult> results)
+    private KpiBook(ImmutableArray<KpiCard> cards, ImmutableDictionary<(string Id, int Months), KpiResult> results)
     {
-        (Plans, Cards, Results) = (plans, cards, results);
+        (Cards, Results) = (cards, results);
         Children = cards.Where(c => c.Parent is not null).ToLookup(c => c.Parent!);
     }
 
@@ -25,12 +25,10 @@ public sealed record KpiBook
     /// <summary>Cards that are parts of another, by its id.</summary>
     public ILookup<string, KpiCard> Children { get; }
 
-    internal PlanBook Plans { get; }
-
     private ImmutableDictionary<(string Id, int Months), KpiResult> Results { get; }
 
     /// <summary>Before the first change: the KPIs that the document names.</summary>
-    public static KpiBook Begin(PlanBook book) => new(book, KpiSeed.Of(book), ImmutableDictionary<(string, int), KpiResult>.Empty);
+    public static KpiBook Begin(PlanBook book) => new(KpiSeed.Of(book), ImmutableDictionary<(string, int), KpiResult>.Empty);
 
     /// <summary>The card, or null.</summary>
     public KpiCard? Find(string? id) => Cards.FirstOrDefault(c => c.Id == id);
@@ -42,11 +40,9 @@ public sealed record KpiBook
     /// <param name="id">The KPI.</param>
     /// <param name="months">The round.</param>
     /// <param name="certified">Whether only one with an accepted value is asked for.</param>
-    public KpiResult? Standing(string id, int months, bool certified = false) => Plans.Agency.Rounds
-        .Where(r => r.Months <= months)
-        .OrderByDescending(r => r.Months)
-        .Select(r => Result(id, r.Months))
-        .FirstOrDefault(r => r is not null && (!certified || r.Accepted is not null));
+    public KpiResult? Standing(string id, int months, bool certified = false) => Results.Values
+        .Where(r => r.KpiId == id && r.Months <= months && (!certified || r.Accepted is not null))
+        .MaxBy(r => r.Months);
 
     /// <summary>The scores of a round, computed once.</summary>
     public KpiScores Scores(int months) => _scores.Get(this, months);
@@ -61,7 +57,6 @@ public sealed record KpiBook
     };
 
     private KpiBook Set(KpiCard card) => new(
-        Plans,
         Find(card.Id) is { } known ? Cards.Replace(known, card) : Cards.Add(card),
         Results);
 
@@ -94,7 +89,7 @@ public sealed record KpiBook
             });
     }
 
-    private KpiBook Keep(KpiResult result) => new(Plans, Cards, Results.SetItem((result.KpiId, result.Months), result));
+    private KpiBook Keep(KpiResult result) => new(Cards, Results.SetItem((result.KpiId, result.Months), result));
 
     // A book is shared by all screens: what one has computed, the next one finds.
     private sealed class ScoreMemory

@@ -31,7 +31,7 @@ public sealed record KpiValue
     /// <summary>The value as one number: the rate in %, or the level that milestones come to.</summary>
     public decimal? Number =>
         Value
-        ?? (Passed is { } passed && Of is > 0 and var of ? 100m * passed / of : null)
+        ?? (Passed is { } passed && Of is > 0 and var of ? 100m * passed / of : (decimal?)null)
         ?? (Levels is { } levels ? KpiScoring.Milestones(levels).Level : null);
 
     /// <summary>Whether it says the same.</summary>

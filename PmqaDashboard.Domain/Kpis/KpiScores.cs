@@ -55,23 +55,30 @@ public sealed class KpiScores
 
     private ScoreExplanation Explain(KpiCard card, bool certified)
     {
+        if (card.Method is not { } method)
+            return Not(WhyNotScored.MethodNotSet);
+
         var children = Book.Children[card.Id].ToList();
         var value = ValueOf(card, certified);
-        return card.Method switch
+        return method switch
         {
-            null => Not(WhyNotScored.MethodNotSet),
             KpiMethod.WeightedScore => Weighted(children, certified),
-            KpiMethod.WeightedTargets when children.Count > 0 => Targets(card, children, certified),
             KpiMethod.Milestones => value?.Levels is { } levels ? KpiScoring.Milestones(levels, card.Floor) : Not(WhyNotScored.NoResult),
-            _ when card.Thresholds is null => Not(WhyNotScored.ThresholdsNotSet),
             KpiMethod.PassRate => value is { Passed: { } passed, Of: { } of }
                 ? KpiScoring.PassRate(passed, of, card.Thresholds, card.Floor)
-                : Not(WhyNotScored.NoResult),
-            KpiMethod.Thresholds or KpiMethod.WeightedTargets => value?.Value is { } number
-                ? KpiScoring.Interpolate(card.Thresholds, number, card.Floor)
-                : Not(WhyNotScored.NoResult),
+                : NoValue(card),
+            KpiMethod.WeightedTargets => children.Count > 0 ? Targets(card, children, certified) : Interpolate(card, value),
+            KpiMethod.Thresholds => Interpolate(card, value),
         };
     }
+
+    private static ScoreExplanation Interpolate(KpiCard card, KpiValue? value) => value?.Value is { } number && card.Thresholds is { } thresholds
+        ? KpiScoring.Interpolate(thresholds, number, card.Floor)
+        : NoValue(card);
+
+    // What the secretariat can mend comes before what the collector can.
+    private static ScoreExplanation.NotScored NoValue(KpiCard card) =>
+        Not(card.Thresholds is null ? WhyNotScored.ThresholdsNotSet : WhyNotScored.NoResult);
 
     private KpiValue? ValueOf(KpiCard card, bool certified) =>
         Book.Standing(card.Id, Months, certified) is not { } result ? null : certified ? result.Accepted!.Value : result.Value;

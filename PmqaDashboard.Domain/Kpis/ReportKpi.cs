@@ -1,7 +1,6 @@
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.People;
 using PmqaDashboard.Domain.Record;
-using PmqaDashboard.Domain.Texts;
 
 namespace PmqaDashboard.Domain.Kpis;
 

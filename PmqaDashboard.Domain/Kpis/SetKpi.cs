@@ -55,7 +55,9 @@ public sealed record SetKpi(KpiCard Card) : RecordCommand
             || (card.Target is { } target && (target <= 0 || !KpiScoring.IsFit(target)))
             || card.Baselines.Any(b => b.Year is < 2400 or > 2700 || !KpiScoring.IsFit(b.Value))
             || (card.Method is { } method && !Enum.IsDefined(method)))
+        {
             return RecordRefusal.ValueInvalid;
+        }
 
         int[] rounds = [.. card.RoundWeights.Keys, .. new[] { card.StartRound, card.CancelRound }.OfType<int>()];
         if (rounds.Any(r => board.Record.Rounds.Find(r) is null))

@@ -1,5 +1,6 @@
 using PmqaDashboard.Domain.Budgets;
 using PmqaDashboard.Domain.Criteria;
+using PmqaDashboard.Domain.Kpis;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Domain.Rounds;
@@ -7,7 +8,7 @@ using PmqaDashboard.Domain.Rounds;
 namespace PmqaDashboard.Domain.Record;
 
 /// <summary>
-/// What the change journal says apart from reported progress: rounds and their review, criteria, budgets. Immutable; a book that a change does not
+/// What the change journal says apart from reported progress: rounds and their review, criteria, budgets, KPIs. Immutable; a book that a change does not
 /// touch stays the same object, and so does the record when nothing in it differs.
 /// </summary>
 public sealed record OfficialRecord
@@ -25,12 +26,16 @@ public sealed record OfficialRecord
     /// <summary>What is planned and disbursed.</summary>
     public required BudgetBook Budget { get; init; }
 
+    /// <summary>KPIs, their results and scores.</summary>
+    public required KpiBook Kpis { get; init; }
+
     /// <summary>The record before the first change: what the plans say.</summary>
     public static OfficialRecord Begin(PlanBook book) => new()
     {
         Rounds = RoundBook.Begin(book),
         Criteria = CriteriaBook.Begin(book),
         Budget = BudgetBook.Begin(book),
+        Kpis = KpiBook.Begin(book),
     };
 
     /// <summary>The record after a change. What cannot be read, or speaks of what the plans do not hold, changes nothing.</summary>
@@ -40,8 +45,9 @@ public sealed record OfficialRecord
         var rounds = Rounds.With(change);
         var criteria = Criteria.With(change);
         var budget = Budget.With(change);
-        return ReferenceEquals(rounds, Rounds) && ReferenceEquals(criteria, Criteria) && ReferenceEquals(budget, Budget)
+        var kpis = Kpis.With(change);
+        return ReferenceEquals(rounds, Rounds) && ReferenceEquals(criteria, Criteria) && ReferenceEquals(budget, Budget) && ReferenceEquals(kpis, Kpis)
             ? this
-            : this with { Rounds = rounds, Criteria = criteria, Budget = budget };
+            : this with { Rounds = rounds, Criteria = criteria, Budget = budget, Kpis = kpis };
     }
 }

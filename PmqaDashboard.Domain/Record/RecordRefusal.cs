@@ -56,4 +56,19 @@ public enum RecordRefusal
 
     /// <summary>There is no such plan, activity or step at which a budget could stand.</summary>
     UnknownPlace,
+
+    /// <summary>There is no such KPI.</summary>
+    UnknownKpi,
+
+    /// <summary>There is no such plan.</summary>
+    UnknownPlan,
+
+    /// <summary>A name is needed.</summary>
+    NameNeeded,
+
+    /// <summary>A weight is not above 0, or too large.</summary>
+    WeightInvalid,
+
+    /// <summary>What it shall be a part of does not exist, or is a part of itself.</summary>
+    ParentInvalid,
 }

@@ -138,7 +138,7 @@ public sealed class KpiScoringTests
             TargetPart[] targets =
             [
                 .. Enumerable.Range(0, random.Next(1, 6)).Select(n =>
-                    new TargetPart($"{n}", random.Next(1, 1000) / 10m, random.Next(1, 1000) / 7m, random.Next(5) == 0 ? null : random.Next(0, 2000) / 10m)),
+                    new TargetPart($"{n}", random.Next(1, 1000) / 10m, random.Next(1, 1000) / 7m, n > 0 && random.Next(5) == 0 ? null : random.Next(0, 2000) / 10m)),
             ];
             var score = KpiScoring.WeightedScore(scores, []);
             var target = (ScoreExplanation.WeightedTargets)KpiScoring.WeightedTargets(targets, [], Percent);
