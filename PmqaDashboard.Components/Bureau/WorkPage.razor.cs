@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PmqaDashboard.Components.Display;
+using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.People;
+using PmqaDashboard.Domain.Rounds;
 
 namespace PmqaDashboard.Components.Bureau;
 
@@ -62,7 +65,7 @@ public sealed partial class WorkPage : ComponentBase
 
         var before = _board;
         _board = Boards.Current;
-        if (before is not null && _board is not null && UnitWork.StillHold(_tasks, before, _board))
+        if (before is not null && _board is not null && ReferenceEquals(before.Record.Rounds, _board.Record.Rounds) && UnitWork.StillHold(_tasks, before, _board))
         {
             return;
         }
@@ -70,11 +73,17 @@ public sealed partial class WorkPage : ComponentBase
         var tasks = _tasks;
         Read();
         // What other units report draws nothing here.
-        if (before?.Day != _board?.Day || before?.Round != _board?.Round || !tasks.SequenceEqual(_tasks))
+        if (before?.Day != _board?.Day || before?.Round != _board?.Round || before?.Record.Rounds != _board?.Record.Rounds || !tasks.SequenceEqual(_tasks))
         {
             StateHasChanged();
         }
     }
+
+    private int ReturnedOf(FollowUpRound? round) =>
+        round is not null && _board!.Record.Rounds.Report(round.Months, Holder?.Unit) is { } report ? report.Count(LineState.Returned) : 0;
+
+    private string? RoundAddress(FollowUpRound? round) => round is null ? null
+        : string.Create(CultureInfo.InvariantCulture, $"/work/round/{round.Months}") + (UnitQuery is { } unit ? "?unit=" + Uri.EscapeDataString(unit) : "");
 
     private void Read()
     {
