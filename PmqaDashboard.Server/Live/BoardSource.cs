@@ -1,4 +1,5 @@
 using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Server.Messages;
 using PmqaDashboard.Server.Operations.Telemetry;
 using PmqaDashboard.Server.Plans;
 using PmqaDashboard.Server.Record;
@@ -9,8 +10,8 @@ namespace PmqaDashboard.Server.Live;
 internal sealed class BoardSource(PlanStore plans, FormerBoards former, PushMeasures measures, TimeProvider time, ILogger<BoardSource> logger)
     : IBoardSource
 {
-    /// <summary>Names of subscribers that nobody looks at: the hub, and who waits for a report to be seen.</summary>
-    private static readonly string[] NoScreens = ["hub", "report", RoundTurner.Name];
+    /// <summary>Names of subscribers that nobody looks at: the hub, who waits for a report to be seen, and services of the node.</summary>
+    private static readonly string[] NoScreens = ["hub", "report", RoundTurner.Name, JournalFollower.Name];
 
     private readonly Lock _lock = new();
     private readonly HashSet<Subscription> _subscriptions = [];

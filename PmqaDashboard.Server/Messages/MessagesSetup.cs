@@ -10,6 +10,7 @@ internal static class MessagesSetup
     {
         var services = builder.Services;
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RemindersOptions>().BindConfiguration(RemindersOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<InboxNews>();
         services.AddSingleton<IInbox, Inbox>();
         services.AddSingleton<Post>();
@@ -20,5 +21,8 @@ internal static class MessagesSetup
         services.AddSingleton<SmtpLine>();
         services.AddSingleton<IMailLog, MailLog>();
         services.AddHostedService<MailSender>();
+        services.AddHostedService<JournalFollower>();
+        services.AddHostedService<DueReminders>();
+        services.AddHostedService<InboxFollower>();
     }
 }

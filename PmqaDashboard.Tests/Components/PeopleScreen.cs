@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using PmqaDashboard.Components.Display;
+using PmqaDashboard.Domain.Messages;
 using PmqaDashboard.Domain.People;
 
 namespace PmqaDashboard.Tests.Components;
@@ -12,6 +13,7 @@ public abstract class PeopleScreen : Screen
     {
         Services.AddSingleton<AntiforgeryStateProvider>(new FixedToken());
         Services.AddSingleton(_ => Surroundings);
+        Services.AddSingleton<IInbox>(Inbox);
         Services.AddCascadingValue(_ => SignedIn);
     }
 
@@ -20,6 +22,9 @@ public abstract class PeopleScreen : Screen
 
     /// <summary>A secretary.</summary>
     public static readonly Person Secretary = new("a-sec", "ฝ่ายเลขานุการ", Role.Secretariat, null);
+
+    /// <summary>The inbox of whoever is signed in.</summary>
+    public FakeInbox Inbox { get; } = new();
 
     /// <summary>Who is signed in; to be set before the first render.</summary>
     public Person? SignedIn { get; set; }
