@@ -1,4 +1,3 @@
-using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Record;
 using PmqaDashboard.Domain.Rounds;
@@ -28,7 +27,6 @@ public static class JournalNews
         return kind switch
         {
             null => [],
-            MessageKind.RoundOpened when IsStale(change, board) => [],
             MessageKind.RoundOpened => ReminderRule.Units(board, change.Round).Select(u => Draft(u.Unit.Code)),
             _ => change.Unit is { } unit ? [Draft(unit)] : [],
         };
@@ -37,16 +35,10 @@ public static class JournalNews
         {
             Round = change.Round,
             Subject = change.StepId ?? change.Subject,
-            From = IsBySystem(change) ? null : change.AccountName,
+            From = change.AccountId == TurnRounds.System.AccountId ? null : change.AccountName,
             Words = Words(change.Data),
         };
     }
-
-    private static bool IsBySystem(Change change) => change.AccountId == TurnRounds.System.AccountId;
-
-    // A server that starts in the middle of a year puts on record what has long been so.
-    private static bool IsStale(Change change, Board board) =>
-        IsBySystem(change) && board.Record.Rounds.Rounds.Any(r => r.Months == change.Round && r.Due < FiscalClock.DayOf(change.AtUtc));
 
     private static string? Words(string? data)
     {
