@@ -71,4 +71,13 @@ public enum RecordRefusal
 
     /// <summary>What it shall be a part of does not exist, or is a part of itself.</summary>
     ParentInvalid,
+
+    /// <summary>The catalogue has no such criterion.</summary>
+    UnknownCriterion,
+
+    /// <summary>There is no such evidence, or it has nothing to do with it.</summary>
+    UnknownEvidence,
+
+    /// <summary>It needs evidence.</summary>
+    EvidenceNeeded,
 }
