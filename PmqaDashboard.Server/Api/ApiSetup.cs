@@ -40,9 +40,12 @@ internal static class ApiSetup
         reading.MapBoard();
         reading.MapJournal();
         reading.MapKpis();
+        reading.MapRounds();
 
         // A cookie never writes here: so no other site's page can, in the name of who is signed in.
-        api.MapGroup("").RequireAuthorization(Policies.Report).RequireAuthorization(ForWriting).MapProgress();
+        var writing = api.MapGroup("").RequireAuthorization(Policies.Report).RequireAuthorization(ForWriting);
+        writing.MapProgress();
+        writing.MapRoundActs();
 
         app.MapWork();
         app.MapHub<ProgressHub>("/hubs/progress").RequireAuthorization(Policies.Read).RequireAuthorization(ForReading);
