@@ -7,8 +7,8 @@ using PmqaDashboard.Domain.People;
 namespace PmqaDashboard.Components.Messages;
 
 /// <summary>
-/// A person's messages, newest first, live. What is shown is read; what was new when it was first shown keeps its mark until the page
-/// is left. The secretariat also sees what became of e-mails.
+/// A person's messages, newest first, live. What is there when the page is opened is read, and keeps its mark until the page is left;
+/// what comes later is read when the person says so, for nobody may be looking. The secretariat also sees what became of e-mails.
 /// </summary>
 public sealed partial class InboxPage : IDisposable
 {
@@ -19,6 +19,7 @@ public sealed partial class InboxPage : IDisposable
     private readonly HashSet<long> _new = [];
     private IReadOnlyList<Message> _messages = [];
     private IDisposable? _subscription;
+    private bool _opened;
 
     /// <summary>How values are shown.</summary>
     [CascadingParameter] public required Show Show { get; set; }
@@ -56,8 +57,11 @@ public sealed partial class InboxPage : IDisposable
         {
             _subscription = Inbox.Subscribe(person.AccountId, () => InvokeAsync(ReadAgainAsync));
             await SeenAsync();
+            _opened = true;
         }
     }
+
+    private bool AnyUnread => _opened && _messages.Any(m => !m.IsRead);
 
     private bool IsNew(Message message) => _new.Contains(message.Id);
 
@@ -72,7 +76,6 @@ public sealed partial class InboxPage : IDisposable
         {
             await ReadAsync();
             StateHasChanged();
-            await SeenAsync();
         }
         catch (OperationCanceledException)
         {
@@ -98,6 +101,7 @@ public sealed partial class InboxPage : IDisposable
         if (!ShowsMail && _messages.FirstOrDefault(m => !m.IsRead) is { } newest)
         {
             await Inbox.MarkReadAsync(Person!.AccountId, newest.Id, _gone.Token);
+            await ReadAsync();
         }
     }
 }

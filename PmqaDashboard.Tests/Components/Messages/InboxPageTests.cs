@@ -62,17 +62,22 @@ public sealed class InboxPageTests : PeopleScreen
     }
 
     [Fact]
-    public async Task What_is_new_is_marked_and_read_once_shown_and_stays_marked_until_the_page_is_left()
+    public async Task What_is_there_is_read_when_it_is_shown_and_what_comes_later_when_the_person_says_so()
     {
         Inbox.Messages.AddRange([Returned, Due]);
         var page = Open();
         Assert.Equal(["7"], New(page));
+        Assert.Empty(page.FindAll("button.read"));
         Assert.All(Inbox.Messages, m => Assert.True(m.IsRead));
 
         await Inbox.ReceiveAsync(Due with { Id = 9, IsRead = false });
 
         Assert.Equal(["9", "7"], New(page));
+        Assert.Equal([false, true, true], Inbox.Messages.Select(m => m.IsRead));
+        page.Find("button.read").Click();
         Assert.All(Inbox.Messages, m => Assert.True(m.IsRead));
+        Assert.Empty(page.FindAll("button.read"));
+        Assert.Equal(["9", "7"], New(page));
         Assert.Empty(New(Open()));
     }
 
