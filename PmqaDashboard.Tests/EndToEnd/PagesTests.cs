@@ -31,6 +31,8 @@ public class PagesTests(Stage stage) : EndToEndTest(stage)
         { "/accounts", "demo.secretariat" },
         { "/status", "demo.secretariat" },
         { "/work?show=all", "demo.academic" },
+        { "/rounds", "demo.secretariat" },
+        { "/review", "demo.secretariat" },
     };
 
     [Theory]
