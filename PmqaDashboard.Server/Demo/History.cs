@@ -58,7 +58,8 @@ internal sealed class History(
                 board = await BringUpAsync(board, evening, cancellationToken);
             }
 
-            while (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && board.AtUtc <= evening && rounds.Next(board, day) is { } proposal)
+            while (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && board.AtUtc <= evening
+                && (rounds.Next(board, day) ?? OfficialPast.Next(board, day)) is { } proposal)
             {
                 evening += TimeSpan.FromSeconds(20);
                 await DoAsync(evening, proposal, board, reporters, cancellationToken);

@@ -1,3 +1,4 @@
+using PmqaDashboard.Domain.Budgets;
 using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.People;
@@ -35,6 +36,8 @@ public abstract class DemoTests(TestDatabase on)
         Assert.Contains(board.Units, u => u.Rounds[0].IsLate);
         Assert.Contains(board.Units, u => u.Rounds[1].State == RoundReportState.Submitted);
         Assert.Contains(board.Units, u => u.Rounds[1].State == RoundReportState.NotStarted);
+        Assert.InRange(BudgetSheet.Of(board.Book, board.Record.Budget).Percent!.Value, 5, 95);
+        Assert.Equal([5, 7, 6, 6, 0, 3], board.Categories.Select(c => c.Counts.NotPassed));
         Assert.All(await JournalAsync(store), c => Assert.InRange(FiscalClock.DayOf(c.AtUtc), new DateOnly(2009, 10, 1), new DateOnly(2010, 6, 17)));
     }
 
