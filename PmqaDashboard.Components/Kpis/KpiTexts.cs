@@ -26,7 +26,7 @@ public static class KpiTexts
     {
         { Levels: { } levels } => levels.Count == 0 ? show["Kpis.NoLevel"] : show.Text("Kpis.LevelsReached", string.Join(", ", levels.Select(l => show.Number(l)))),
         { Passed: { } passed, Of: { } of } => show.Text("Kpis.PassedOf", passed, of),
-        _ => $"{show.Exact(value.Value ?? 0)} {unit}".TrimEnd(),
+        _ => $"{show.Precise(value.Value ?? 0)} {unit}".TrimEnd(),
     };
 
     /// <summary>Why there is no score above, as far down as it is known.</summary>

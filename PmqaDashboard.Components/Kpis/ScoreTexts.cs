@@ -10,7 +10,7 @@ public static class ScoreTexts
     public static string Score(this Show show, decimal score) => show.Number(score, 4);
 
     /// <summary>A number with as many places as it has.</summary>
-    public static string Exact(this Show show, decimal value)
+    public static string Precise(this Show show, decimal value)
     {
         decimal rounded = decimal.Round(value, KpiScoring.MaxPlaces, MidpointRounding.AwayFromZero);
         int places = 0;
@@ -27,15 +27,15 @@ public static class ScoreTexts
         if (low is 0 or KpiScoring.Levels)
             return result;
 
-        string from = show.Exact(score.Thresholds.At(low)), to = show.Exact(score.Thresholds.At(low + 1));
-        return $"{show.Number(low)} + ({show.Exact(score.Value)} − {from}) ÷ ({to} − {from}) = {result}";
+        string from = show.Precise(score.Thresholds.At(low)), to = show.Precise(score.Thresholds.At(low + 1));
+        return $"{show.Number(low)} + ({show.Precise(score.Value)} − {from}) ÷ ({to} − {from}) = {result}";
     }
 
     /// <summary>Why a value scores what it scores.</summary>
     public static string Sentence(this Show show, ScoreExplanation.Interpolated score)
     {
-        string value = show.Exact(score.Value);
-        string At(int level) => show.Exact(score.Thresholds.At(level));
+        string value = show.Precise(score.Value);
+        string At(int level) => show.Precise(score.Thresholds.At(level));
         return score.Level switch
         {
             0 => show.Text("Kpis.FloorText", value, 1, At(1), score.Floor),
