@@ -1,37 +1,66 @@
 using Microsoft.AspNetCore.Components;
 using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Domain.Rounds;
 
 namespace PmqaDashboard.Components.Wall;
 
-/// <summary>How a unit's reporting for a round stands: a shape, a word and a style, different in outline as well as in colour.</summary>
-/// <param name="Css">Name of the style.</param>
-/// <param name="TextKey">Key of the word.</param>
+/// <summary>How a unit's report of a round stands on the wall: a shape, a word and a style, different in outline as well as in colour.</summary>
+/// <param name="Name">Name of the style and of its words: the short one that a cell has room for, and the one that is read out.</param>
 /// <param name="Icon">The shape.</param>
-internal sealed record RoundState(string Css, string TextKey, MarkupString Icon)
+internal sealed record RoundState(string Name, MarkupString Icon)
 {
-    /// <summary>Everything expected was reported.</summary>
-    public static readonly RoundState Complete = new("complete", "Wall.RoundComplete", WallIcons.Check);
+    /// <summary>Certified, and locked.</summary>
+    public static readonly RoundState Certified = new("Certified", WallIcons.Sealed);
 
-    /// <summary>Something is missing, and there is time left.</summary>
-    public static readonly RoundState Open = new("open", "Wall.RoundOpen", WallIcons.Half);
+    /// <summary>Every line is accepted.</summary>
+    public static readonly RoundState Accepted = new("Accepted", WallIcons.Check);
 
-    /// <summary>Something is missing, and the round is past due.</summary>
-    public static readonly RoundState Overdue = new("overdue", "Wall.RoundOverdue", WallIcons.Cross);
+    /// <summary>Submitted in time; it waits for review.</summary>
+    public static readonly RoundState Submitted = new("Submitted", WallIcons.Up);
+
+    /// <summary>Submitted or accepted, after the due day.</summary>
+    public static readonly RoundState Late = new("Late", WallIcons.Warning);
+
+    /// <summary>Returned with a remark; the unit has to mend it.</summary>
+    public static readonly RoundState Returned = new("Returned", WallIcons.Back);
+
+    /// <summary>Something is reported, nothing is submitted, and there is time left.</summary>
+    public static readonly RoundState Draft = new("Draft", WallIcons.Half);
+
+    /// <summary>Nothing is reported since the round opened, and there is time left.</summary>
+    public static readonly RoundState NotStarted = new("NotStarted", WallIcons.Ring);
+
+    /// <summary>Nothing is submitted, and the round is past due.</summary>
+    public static readonly RoundState Overdue = new("Overdue", WallIcons.Cross);
 
     /// <summary>The round has not opened.</summary>
-    public static readonly RoundState Ahead = new("ahead", "Wall.RoundAhead", WallIcons.Ring);
+    public static readonly RoundState Ahead = new("Ahead", WallIcons.Clock);
 
-    /// <summary>All states, in the order of a legend.</summary>
-    public static readonly IReadOnlyList<RoundState> All = [Complete, Open, Overdue, Ahead];
+    /// <summary>All states.</summary>
+    public static readonly IReadOnlyList<RoundState> All = [Certified, Accepted, Submitted, Late, Returned, Draft, NotStarted, Overdue, Ahead];
 
-    /// <summary>The state on a fiscal day; null when nothing is expected.</summary>
+    /// <summary>Name of the style.</summary>
+    public string Css => Name.ToLowerInvariant();
+
+    /// <summary>Key of the word that is read out.</summary>
+    public string TextKey => $"Wall.Round{Name}";
+
+    /// <summary>Key of the word that a cell has room for.</summary>
+    public string ShortKey => $"Wall.RoundShort{Name}";
+
+    /// <summary>The state on a fiscal day; null when nothing is expected. What was submitted stands whatever the day.</summary>
     public static RoundState? Of(UnitRound unit, FollowUpRound round, DateOnly day) => unit switch
     {
+        { State: RoundReportState.Certified } => Certified,
+        { State: RoundReportState.Returned } => Returned,
+        { State: RoundReportState.Submitted or RoundReportState.Accepted, IsLate: true } => Late,
+        { State: RoundReportState.Accepted } => Accepted,
+        { State: RoundReportState.Submitted } => Submitted,
         { Expected: 0 } => null,
-        _ when day < round.Opens => Ahead,
-        _ when unit.Reported >= unit.Expected => Complete,
         _ when day > round.Due => Overdue,
-        _ => Open,
+        { State: RoundReportState.Draft } => Draft,
+        _ when day < round.Opens => Ahead,
+        _ => NotStarted,
     };
 }

@@ -2,6 +2,7 @@ using Bunit;
 using PmqaDashboard.Components.Wall;
 using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Domain.Rounds;
 using Xunit;
 
 namespace PmqaDashboard.Tests.Components.Wall;
@@ -9,27 +10,49 @@ namespace PmqaDashboard.Tests.Components.Wall;
 public class ReportingTileTests : WallScreen
 {
     [Theory]
-    [InlineData(0, 0, null)] // nothing expected
-    [InlineData(5, 5, "complete")]
-    [InlineData(5, 3, "overdue")]
-    public void A_round_that_is_past_due_is_complete_or_overdue(int expected, int reported, string? state)
+    [InlineData(RoundReportState.NotStarted, "notstarted")]
+    [InlineData(RoundReportState.Draft, "draft")]
+    [InlineData(RoundReportState.Submitted, "submitted")]
+    [InlineData(RoundReportState.Returned, "returned")]
+    [InlineData(RoundReportState.Accepted, "accepted")]
+    [InlineData(RoundReportState.Certified, "certified")]
+    public void While_there_is_time_a_cell_shows_how_the_report_stands(RoundReportState report, string state)
     {
-        Assert.Equal(state, RoundState.Of(new UnitRound(6, expected, reported), Round(3), SampleBoard.Day)?.Css);
+        Assert.Equal(state, State(report, Round(6)));
+        Assert.Equal(state, RoundState.Of(new UnitRound(9, 5, 5) { State = report }, Round(6), Round(6).Due)?.Css);
     }
 
     [Theory]
-    [InlineData(5, "complete")]
-    [InlineData(0, "open")]
-    public void A_round_that_is_open_has_time_left(int reported, string state)
+    [InlineData(RoundReportState.NotStarted, "overdue")]
+    [InlineData(RoundReportState.Draft, "overdue")] // everything was ticked, and nothing submitted
+    [InlineData(RoundReportState.Submitted, "submitted")]
+    [InlineData(RoundReportState.Returned, "returned")]
+    [InlineData(RoundReportState.Certified, "certified")]
+    public void Past_due_what_was_not_submitted_is_overdue_and_what_was_stands(RoundReportState report, string state)
     {
-        Assert.Equal(state, RoundState.Of(new UnitRound(9, 5, reported), Round(6), SampleBoard.Day)?.Css);
-        Assert.Equal(state, RoundState.Of(new UnitRound(9, 5, reported), Round(6), new DateOnly(2010, 6, 30))?.Css);
+        Assert.Equal(state, State(report, Round(3)));
+    }
+
+    [Theory]
+    [InlineData(RoundReportState.Submitted, "late")]
+    [InlineData(RoundReportState.Accepted, "late")]
+    [InlineData(RoundReportState.Returned, "returned")] // what has to be done next comes first
+    [InlineData(RoundReportState.Certified, "certified")]
+    public void A_report_that_came_late_says_so_until_it_is_certified(RoundReportState report, string state)
+    {
+        Assert.Equal(state, RoundState.Of(new UnitRound(6, 5, 5) { State = report, IsLate = true }, Round(3), SampleBoard.Day)?.Css);
     }
 
     [Fact]
-    public void A_round_that_has_not_opened_stays_quiet_whatever_was_reported()
+    public void A_round_that_has_not_opened_stays_quiet()
     {
-        Assert.Equal("ahead", RoundState.Of(new UnitRound(12, 5, 5), Round(9), SampleBoard.Day)?.Css);
+        Assert.Equal("ahead", State(RoundReportState.NotStarted, Round(9)));
+    }
+
+    [Fact]
+    public void Nothing_expected_is_no_state()
+    {
+        Assert.Null(RoundState.Of(new UnitRound(6, 0, 0), Round(3), SampleBoard.Day));
     }
 
     [Fact]
@@ -37,10 +60,11 @@ public class ReportingTileTests : WallScreen
     {
         Assert.Distinct(RoundState.All.Select(s => s.Icon.Value));
         Assert.Distinct(RoundState.All.Select(s => Shown[s.TextKey]));
+        Assert.Distinct(RoundState.All.Select(s => Shown[s.ShortKey]));
     }
 
     [Fact]
-    public void Each_unit_shows_what_it_has_reported_of_what_is_expected()
+    public void Each_unit_shows_how_its_report_of_each_round_stands()
     {
         Boards.Start(SampleBoard.Make());
 
@@ -48,9 +72,12 @@ public class ReportingTileTests : WallScreen
 
         Assert.Equal(4, wall.FindAll("[data-unit]").Count);
         var cells = wall.FindAll("[data-unit='policy'] .cell");
-        Assert.Equal(["๕/๕", "๑/๕", "๑/๖"], cells.Select(c => c.QuerySelector("[aria-hidden]:not(svg)")!.TextContent));
-        Assert.Equal("รอบ ๙ เดือน รายงาน ๑ จาก ๕ ยังไม่ครบ", cells[1].QuerySelector(".unseen")!.TextContent);
+        Assert.Equal(["ค้าง", "รอส่ง", "รอเปิด"], cells.Select(c => c.QuerySelector("[aria-hidden]:not(svg)")!.TextContent));
+        Assert.Equal("รอบ ๙ เดือน รายงาน ๑ จาก ๕ ขั้นตอน ยังไม่เริ่มรายงาน", cells[1].QuerySelector(".unseen")!.TextContent);
     }
+
+    private static string? State(RoundReportState report, FollowUpRound round) =>
+        RoundState.Of(new UnitRound(9, 5, 5) { State = report }, round, SampleBoard.Day)?.Css;
 
     private static FollowUpRound Round(int month) => new(
         6, new DateOnly(2010, month, 1), new DateOnly(2010, month, DateTime.DaysInMonth(2010, month)), new DateOnly(2010, month, 28));
