@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PmqaDashboard.Components.Display;
 using static Microsoft.Playwright.Assertions;
@@ -67,7 +68,7 @@ internal sealed class Window : IAsyncDisposable
     public async Task EnterAsync(string account)
     {
         await GoAsync("/demo");
-        await Page.GetByRole(AriaRole.Button, new() { Name = account }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex(Regex.Escape(account) + "$") }).ClickAsync();
         await Expect(Page).Not.ToHaveURLAsync($"{_address}/demo");
         await WorksAsync();
     }
