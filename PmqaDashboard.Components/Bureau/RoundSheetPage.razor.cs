@@ -53,11 +53,11 @@ public sealed partial class RoundSheetPage : ComponentBase
             return;
         }
 
-        var before = Sheet;
+        var (before, evidence) = (Sheet, _board?.Record.Evidence);
         _board = Boards.Current;
         Read();
         // What other units report draws nothing here.
-        if (!Same(before, Sheet))
+        if (!Same(before, Sheet) || !ReferenceEquals(evidence, _board?.Record.Evidence))
         {
             StateHasChanged();
         }

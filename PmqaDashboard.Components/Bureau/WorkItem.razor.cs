@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PmqaDashboard.Components.Display;
+using PmqaDashboard.Domain.Evidences;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.People;
 using PmqaDashboard.Domain.Plans;
@@ -12,6 +13,7 @@ namespace PmqaDashboard.Components.Bureau;
 public sealed partial class WorkItem : ComponentBase
 {
     private UnitTask? _drawn;
+    private EvidenceItem[] _drawnEvidence = [];
     private bool _opened;
     private bool _drawAgain;
 
@@ -23,6 +25,9 @@ public sealed partial class WorkItem : ComponentBase
 
     /// <summary>The plans.</summary>
     [Parameter, EditorRequired] public required PlanBook Book { get; set; }
+
+    /// <summary>All evidence.</summary>
+    [Parameter, EditorRequired] public required EvidenceBook Evidence { get; set; }
 
     /// <summary>Who reports.</summary>
     [Parameter, EditorRequired] public required Person Person { get; set; }
@@ -91,14 +96,17 @@ public sealed partial class WorkItem : ComponentBase
     }
 
     /// <inheritdoc />
-    protected override bool ShouldRender() => _drawAgain || Task != _drawn;
+    protected override bool ShouldRender() => _drawAgain || Task != _drawn || (_opened && !OwnEvidence.SequenceEqual(_drawnEvidence));
 
     /// <inheritdoc />
     protected override void OnAfterRender(bool firstRender)
     {
         _drawn = Task;
+        _drawnEvidence = [.. OwnEvidence];
         _drawAgain = false;
     }
+
+    private IEnumerable<EvidenceItem> OwnEvidence => Evidence.OfShare(Task.Placed.Step.Id, Task.Own.Unit);
 
     // The script opens and closes; here the history is read when it is first wanted.
     private void Opened()

@@ -10,11 +10,12 @@ namespace PmqaDashboard.Domain.Criteria;
 public sealed record CriterionEvidence(string Id, string Name, string? StepId)
 {
     /// <summary>The evidence of a criterion: what carries its code, and what belongs to a step of a plan that is made for it.</summary>
-    public static ImmutableArray<CriterionEvidence> Of(Board board, string code)
-    {
-        // Nothing is kept as evidence yet, so no criterion can be passed: that needs proof.
-        ArgumentNullException.ThrowIfNull(board);
-        ArgumentNullException.ThrowIfNull(code);
-        return [];
-    }
+    public static ImmutableArray<CriterionEvidence> Of(Board board, string code) =>
+    [
+        .. board.Record.Evidence.All
+            .Where(e => e.Criteria.Contains(code) || board.Book.FindStep(e.StepId)?.Plan.Criteria.Contains(code) == true)
+            .OrderBy(e => e.AtUtc)
+            .ThenBy(e => e.Id, StringComparer.Ordinal)
+            .Select(e => new CriterionEvidence(e.Id, e.Name, e.StepId)),
+    ];
 }

@@ -1,5 +1,6 @@
 using PmqaDashboard.Domain.Budgets;
 using PmqaDashboard.Domain.Criteria;
+using PmqaDashboard.Domain.Evidences;
 using PmqaDashboard.Domain.Kpis;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Plans;
@@ -8,8 +9,8 @@ using PmqaDashboard.Domain.Rounds;
 namespace PmqaDashboard.Domain.Record;
 
 /// <summary>
-/// What the change journal says apart from reported progress: rounds and their review, criteria, budgets, KPIs. Immutable; a book that a change does not
-/// touch stays the same object, and so does the record when nothing in it differs.
+/// What the change journal says apart from reported progress: rounds and their review, evidence, criteria, budgets, KPIs. Immutable; a
+/// book that a change does not touch stays the same object, and so does the record when nothing in it differs.
 /// </summary>
 public sealed record OfficialRecord
 {
@@ -19,6 +20,9 @@ public sealed record OfficialRecord
 
     /// <summary>Rounds, the reports of units, and their review.</summary>
     public required RoundBook Rounds { get; init; }
+
+    /// <summary>Evidence of steps.</summary>
+    public required EvidenceBook Evidence { get; init; }
 
     /// <summary>Which criteria are passed.</summary>
     public required CriteriaBook Criteria { get; init; }
@@ -33,6 +37,7 @@ public sealed record OfficialRecord
     public static OfficialRecord Begin(PlanBook book) => new()
     {
         Rounds = RoundBook.Begin(book),
+        Evidence = EvidenceBook.Empty,
         Criteria = CriteriaBook.Begin(book),
         Budget = BudgetBook.Begin(book),
         Kpis = KpiBook.Begin(book),
@@ -43,11 +48,12 @@ public sealed record OfficialRecord
     public OfficialRecord With(Change change)
     {
         var rounds = Rounds.With(change);
+        var evidence = Evidence.With(change);
         var criteria = Criteria.With(change);
         var budget = Budget.With(change);
         var kpis = Kpis.With(change);
-        return ReferenceEquals(rounds, Rounds) && ReferenceEquals(criteria, Criteria) && ReferenceEquals(budget, Budget) && ReferenceEquals(kpis, Kpis)
+        return ReferenceEquals(rounds, Rounds) && ReferenceEquals(evidence, Evidence) && ReferenceEquals(criteria, Criteria) && ReferenceEquals(budget, Budget) && ReferenceEquals(kpis, Kpis)
             ? this
-            : this with { Rounds = rounds, Criteria = criteria, Budget = budget, Kpis = kpis };
+            : this with { Rounds = rounds, Evidence = evidence, Criteria = criteria, Budget = budget, Kpis = kpis };
     }
 }

@@ -80,4 +80,13 @@ public enum RecordRefusal
 
     /// <summary>It needs evidence.</summary>
     EvidenceNeeded,
+
+    /// <summary>The file is too large.</summary>
+    TooLarge,
+
+    /// <summary>The file is of a kind that is not taken, or the address is none that a browser opens.</summary>
+    TypeNotAllowed,
+
+    /// <summary>There is as much of it already as may be.</summary>
+    TooMany,
 }

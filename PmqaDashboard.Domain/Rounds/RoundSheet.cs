@@ -11,6 +11,9 @@ public enum RoundGap
     /// <summary>It was never reported; 0 % is a report too. Nothing can be submitted while one is missing.</summary>
     NeverReported,
 
+    /// <summary>It is said to be done, the document asks for an output, and nothing proves it. Nothing can be submitted while evidence is missing.</summary>
+    EvidenceMissing,
+
     /// <summary>It is below what was certified for it. It needs an explanation.</summary>
     BelowCertified,
 
@@ -33,7 +36,7 @@ public sealed record RoundSheetLine(PlacedStep Placed, StepSlice Step, ShareSlic
     public bool IsNew => Own.ReportId is { } report && (Line is null || Line.State == LineState.Returned || Line.ReportId != report);
 
     /// <summary>Whether it keeps the report from being submitted.</summary>
-    public bool Blocks => Gaps.Contains(RoundGap.NeverReported);
+    public bool Blocks => Gaps.Any(g => g is RoundGap.NeverReported or RoundGap.EvidenceMissing);
 }
 
 /// <summary>A unit's report of a round: the shares that the round asks it for, as they stand.</summary>
@@ -78,16 +81,19 @@ public sealed record RoundSheet(FollowUpRound Round, string? Unit, RoundReport? 
         var slice = board.Step(leaf.Id);
         var own = slice.Shares.First(s => s.Unit == unit);
         var line = report?.Lines.GetValueOrDefault(leaf.Id);
-        return new RoundSheetLine(leaf.Placed, slice, own, line, [.. Gaps(leaf, own, line)]);
+        return new RoundSheetLine(leaf.Placed, slice, own, line, [.. Gaps(leaf, own, line, board.Record.Evidence.OfShare(leaf.Id, unit).Any())]);
     }
 
-    private static IEnumerable<RoundGap> Gaps(LeafNode leaf, ShareSlice own, RoundLine? line)
+    private static IEnumerable<RoundGap> Gaps(LeafNode leaf, ShareSlice own, RoundLine? line, bool isProved)
     {
         if (own.Percent is not { } percent)
         {
             yield return RoundGap.NeverReported;
             yield break;
         }
+
+        if (percent == 100 && !isProved && leaf.Placed.Step.Output is not null && line?.State != LineState.Accepted)
+            yield return RoundGap.EvidenceMissing;
 
         if (percent < own.Certified)
             yield return RoundGap.BelowCertified;

@@ -7,6 +7,7 @@ using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Server.Accounts;
 using PmqaDashboard.Server.Data.Model;
+using PmqaDashboard.Server.Evidences;
 using PmqaDashboard.Server.Live.Checkpoints;
 using PmqaDashboard.Server.Messages;
 using PmqaDashboard.Server.Messages.Mail;
@@ -32,6 +33,8 @@ internal abstract class PmqaDbContext(DbContextOptions options)
 
     /// <summary>The change journal.</summary>
     public DbSet<Change> Journal => Set<Change>();
+
+    public DbSet<EvidenceContent> EvidenceContents => Set<EvidenceContent>();
 
     public DbSet<StoredCheckpoint> Checkpoints => Set<StoredCheckpoint>();
 

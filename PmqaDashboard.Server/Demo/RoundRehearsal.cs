@@ -1,3 +1,4 @@
+using PmqaDashboard.Domain.Evidences;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Progress;
 using PmqaDashboard.Domain.Record;
@@ -28,6 +29,9 @@ internal sealed class RoundRehearsal(Rehearsal rehearsal)
     {
         if (RoundSheet.Of(board, months, unit) is not { TakesReports: true, Lines.IsEmpty: false } sheet || !NeedsUnit(sheet))
             return null;
+
+        if (sheet.Lines.FirstOrDefault(l => l.Gaps.Contains(RoundGap.EvidenceMissing)) is { } unproved)
+            return new RoundProposal(unit, null, Proof(unproved.Placed.Step.Id, unit));
 
         var open = sheet.Lines.FirstOrDefault(l => l.Blocks || l.Gaps.Contains(RoundGap.ReturnedUnchanged));
         return open is null
@@ -67,6 +71,10 @@ internal sealed class RoundRehearsal(Rehearsal rehearsal)
     // One line in a dozen is returned when it first comes; what was mended is accepted.
     private static bool IsDoubted(RoundReport report, RoundLine line) =>
         report.SubmittedAtUtc == report.FirstSubmittedAtUtc && line.Percent < 100 && line.ReportId % 12 == 5;
+
+    // A demonstration has no files of its own: it names where they would be.
+    private static AddEvidence Proof(string step, string unit) =>
+        new($"demo-{Pace.Fate(step + unit):x}-{Pace.Fate(unit + step):x}", step, unit, "รายงานผลการดำเนินงาน") { Url = $"https://example.go.th/pmqa/{unit}/{step}" };
 
     private ReportCommand Completion(Board board, RoundSheetLine line, string unit)
     {

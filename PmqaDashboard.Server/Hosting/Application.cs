@@ -1,6 +1,7 @@
 using PmqaDashboard.Server.Accounts;
 using PmqaDashboard.Server.Api;
 using PmqaDashboard.Server.Data;
+using PmqaDashboard.Server.Evidences;
 using PmqaDashboard.Server.Demo;
 using PmqaDashboard.Server.Live;
 using PmqaDashboard.Server.Messages;
@@ -42,6 +43,7 @@ internal static class Application
         builder.AddPlans();
         builder.AddProgress();
         builder.AddRecord();
+        builder.AddEvidences();
         builder.AddAccounts();
         builder.AddLive();
         builder.AddMessages();
@@ -77,6 +79,7 @@ internal static class Application
         app.MapHosting();
         app.MapAccounts();
         app.MapApi();
+        app.MapEvidences();
         app.MapDemo();
     }
 }

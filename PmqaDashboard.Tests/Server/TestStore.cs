@@ -11,6 +11,7 @@ using PmqaDashboard.Domain.People;
 using PmqaDashboard.Domain.Progress;
 using PmqaDashboard.Server.Accounts;
 using PmqaDashboard.Server.Data;
+using PmqaDashboard.Server.Evidences;
 using PmqaDashboard.Server.Data.Postgres;
 using PmqaDashboard.Server.Demo;
 using PmqaDashboard.Server.Live;
@@ -76,6 +77,7 @@ internal sealed class TestStore : IAsyncDisposable
         builder.AddPlans();
         builder.AddProgress();
         builder.AddRecord();
+        builder.AddEvidences();
         builder.AddAccounts();
         builder.AddLive();
         builder.AddMessages();

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace PmqaDashboard.Domain.Evidences;
+
+/// <summary>What kind of evidence it is.</summary>
+public enum EvidenceKind
+{
+    /// <summary>A file whose bytes are kept.</summary>
+    File,
+
+    /// <summary>An address of something that is kept elsewhere.</summary>
+    Link,
+}
+
+/// <summary>A file or a link (หลักฐานอ้างอิง) that proves what was reported on a step.</summary>
+/// <param name="Id">Its id; <c>/evidence/{id}</c> is its address.</param>
+/// <param name="StepId">The step.</param>
+/// <param name="Unit">The unit whose share it proves; null for the share that no unit holds.</param>
+/// <param name="Name">Its name, at most <see cref="MaxName"/> characters.</param>
+/// <param name="Kind">File or link.</param>
+/// <param name="MediaType">Type as recognised from the content; null for a link.</param>
+/// <param name="Size">Size of the file in bytes; 0 for a link.</param>
+/// <param name="Sha256">SHA-256 of the file in lower-case hexadecimal digits; null for a link.</param>
+/// <param name="Url">The address; null for a file.</param>
+/// <param name="Criteria">Codes of the criteria that it serves beside those of its plan.</param>
+/// <param name="By">Name shown for who added it.</param>
+/// <param name="AtUtc">When.</param>
+public sealed record EvidenceItem(
+    string Id, string StepId, string? Unit, string Name, EvidenceKind Kind, string? MediaType, long Size, string? Sha256, string? Url,
+    ImmutableArray<string> Criteria, string By, DateTime AtUtc)
+{
+    /// <summary>Most characters of a name.</summary>
+    public const int MaxName = 200;
+
+    /// <summary>Most characters of an address.</summary>
+    public const int MaxUrl = 1000;
+
+    /// <summary>Most pieces of evidence for one share of a step.</summary>
+    public const int MaxPerShare = 20;
+
+    /// <summary>Most bytes of a file: 20 MiB.</summary>
+    public const int MaxBytes = 20 * 1024 * 1024;
+
+    /// <summary>Whether a browser may show it in place.</summary>
+    public bool CanPreview => MediaTypes.CanPreview(MediaType);
+}

@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using PmqaDashboard.Domain.Evidences;
+using PmqaDashboard.Domain.Record;
+using PmqaDashboard.Server.Data;
+using PmqaDashboard.Server.Record;
+
+namespace PmqaDashboard.Server.Evidences;
+
+/// <summary>Keeps evidence files: bytes and the row of the journal that names them are saved in one transaction.</summary>
+/// <param name="keeping">Carries the commands out.</param>
+/// <param name="contexts">The store.</param>
+internal sealed class EvidenceStore(RecordKeeping keeping, IDbContextFactory<PmqaDbContext> contexts) : IEvidences
+{
+    public async Task<RecordOutcome> AddFileAsync(
+        string accountId, string stepId, string? unit, string name, Stream content, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(content, cancellationToken) is not { } bytes)
+        {
+            return new RecordOutcome.Refused(RecordRefusal.TooLarge);
+        }
+
+        string hash = HashOf(bytes);
+        var command = new AddEvidence(NewId(), stepId, unit, FileName(name))
+        {
+            MediaType = MediaTypes.Recognise(bytes),
+            Size = bytes.Length,
+            Sha256 = hash,
+        };
+        return await keeping.SaveAsync(
+            accountId,
+            command,
+            async (context, _, cancel) =>
+            {
+                if (!await context.EvidenceContents.AnyAsync(c => c.Sha256 == hash, cancel))
+                {
+                    context.Add(new EvidenceContent { Sha256 = hash, Bytes = bytes });
+                    await context.SaveChangesAsync(cancel);
+                }
+            },
+            cancellationToken);
+    }
+
+    public Task<RecordOutcome> AddLinkAsync(
+        string accountId, string stepId, string? unit, string? name, string url, CancellationToken cancellationToken) =>
+        keeping.SaveAsync(
+            accountId, new AddEvidence(NewId(), stepId, unit, string.IsNullOrWhiteSpace(name) ? url : name) { Url = url.Trim() }, cancellationToken);
+
+    public async Task<IReadOnlySet<string>> BrokenAsync(IEnumerable<EvidenceItem> items, CancellationToken cancellationToken)
+    {
+        var broken = new HashSet<string>();
+        foreach (var sameBytes in items.Where(i => i.Sha256 is not null).GroupBy(i => i.Sha256!))
+        {
+            if (await ReadAsync(sameBytes.Key, cancellationToken) is null)
+            {
+                broken.UnionWith(sameBytes.Select(i => i.Id));
+            }
+        }
+
+        return broken;
+    }
+
+    /// <summary>The bytes with a hash; null when they are missing or no longer have it.</summary>
+    public async Task<byte[]?> ReadAsync(string sha256, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        byte[]? bytes = await context.EvidenceContents.AsNoTracking()
+            .Where(c => c.Sha256 == sha256)
+            .Select(c => c.Bytes)
+            .SingleOrDefaultAsync(cancellationToken);
+        return bytes is not null && HashOf(bytes) == sha256 ? bytes : null;
+    }
+
+    // Null when it is larger than may be: no more than that is ever in memory.
+    private static async Task<byte[]?> ReadAsync(Stream content, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        byte[] part = new byte[64 * 1024];
+        for (int read; (read = await content.ReadAsync(part, cancellationToken)) > 0;)
+        {
+            if (bytes.Length + read > EvidenceItem.MaxBytes)
+            {
+                return null;
+            }
+
+            bytes.Write(part, 0, read);
+        }
+
+        return bytes.ToArray();
+    }
+
+    // Some browsers send the whole path, some people try one.
+    private static string FileName(string name) => name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+
+    private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private static string NewId() => Guid.NewGuid().ToString("N");
+}
