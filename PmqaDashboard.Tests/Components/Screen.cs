@@ -5,7 +5,9 @@ using MudBlazor;
 using MudBlazor.Services;
 using PmqaDashboard.Components.Display;
 using PmqaDashboard.Domain.Calendar;
+using PmqaDashboard.Domain.Evidences;
 using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Domain.Record;
 
 namespace PmqaDashboard.Tests.Components;
 
@@ -27,6 +29,8 @@ public abstract class Screen : BunitContext
         Services.AddSingleton(Clock);
         Services.AddSingleton<IBoardSource>(Boards);
         Services.AddSingleton(new Surroundings());
+        Services.AddSingleton<IEvidences>(Evidences);
+        Services.AddSingleton<IRecordKeeping>(new ReadOnly());
         // A factory, so that a test can still change the settings until it renders.
         Services.AddCascadingValue(_ => Shown);
     }
@@ -43,6 +47,9 @@ public abstract class Screen : BunitContext
     /// <summary>Where the screen finds its Board.</summary>
     public FakeBoardSource Boards { get; }
 
+    /// <summary>Evidence files.</summary>
+    internal FakeEvidences Evidences { get; } = new();
+
     /// <summary>How the person wants the screen; to be set before the first render. Thai, Thai digits, light unless set.</summary>
     public ViewSettings Settings { get; set; } = new();
 
@@ -55,5 +62,12 @@ public abstract class Screen : BunitContext
         Render<MudPopoverProvider>();
         Render<MudDialogProvider>();
         Render<MudSnackbarProvider>();
+    }
+
+    // Screens that only show ask for it all the same, for what some people may do on them.
+    private sealed class ReadOnly : IRecordKeeping
+    {
+        public Task<RecordOutcome> SaveAsync(string accountId, RecordCommand command, CancellationToken cancellationToken) =>
+            Task.FromResult<RecordOutcome>(new RecordOutcome.Refused(RecordRefusal.Forbidden));
     }
 }

@@ -23,7 +23,7 @@ public class RoundSheetPageTests : PeopleScreen
     {
         SignedIn = FocalPoint;
         Services.AddSingleton<IStepHistory>(new FakeHistory());
-        Services.AddSingleton<IRecordKeeping>(new FakeRecordKeeping(_desk, Boards, FocalPoint, Policy, Secretary));
+        Services.AddSingleton<IRecordKeeping>(new DeskKeeping(_desk, Boards, FocalPoint, Policy, Secretary));
         Boards.Start(_desk.Board);
     }
 

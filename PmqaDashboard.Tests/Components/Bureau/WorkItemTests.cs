@@ -79,6 +79,7 @@ public class WorkItemTests : PeopleScreen
         Render<WorkItem>(p => p
             .Add(i => i.Task, Share(months, percent, units))
             .Add(i => i.Book, Book(months, units))
+            .Add(i => i.Evidence, PmqaDashboard.Domain.Evidences.EvidenceBook.Empty)
             .Add(i => i.Person, FocalPoint));
 
     private static PmqaDashboard.Domain.Plans.PlanBook Book(string months, string units) =>

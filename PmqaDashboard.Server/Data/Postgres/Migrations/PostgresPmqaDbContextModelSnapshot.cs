@@ -658,6 +658,24 @@ namespace PmqaDashboard.Server.Data.Postgres.Migrations
                     b.ToTable("Settings", (string)null);
                 });
 
+            modelBuilder.Entity("PmqaDashboard.Server.Evidences.EvidenceContent", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnOrder(1);
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("EvidenceContents", (string)null);
+                });
+
             modelBuilder.Entity("PmqaDashboard.Server.Live.Checkpoints.StoredCheckpoint", b =>
                 {
                     b.Property<string>("Key")

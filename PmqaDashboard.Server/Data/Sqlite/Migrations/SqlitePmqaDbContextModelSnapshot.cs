@@ -581,6 +581,23 @@ namespace PmqaDashboard.Server.Data.Sqlite.Migrations
                     b.ToTable("Settings", (string)null);
                 });
 
+            modelBuilder.Entity("PmqaDashboard.Server.Evidences.EvidenceContent", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(1);
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("EvidenceContents", (string)null);
+                });
+
             modelBuilder.Entity("PmqaDashboard.Server.Live.Checkpoints.StoredCheckpoint", b =>
                 {
                     b.Property<string>("Key")

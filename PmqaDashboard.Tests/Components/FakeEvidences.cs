@@ -1,0 +1,32 @@
+using PmqaDashboard.Domain.Evidences;
+using PmqaDashboard.Domain.Record;
+
+namespace PmqaDashboard.Tests.Components;
+
+/// <summary>Evidence files without bytes: seals break when a test says so, and what is added is remembered.</summary>
+internal sealed class FakeEvidences : IEvidences
+{
+    /// <summary>Ids of evidence whose seal is broken.</summary>
+    public HashSet<string> Broken { get; } = [];
+
+    /// <summary>Names and addresses that were added.</summary>
+    public List<string> Added { get; } = [];
+
+    /// <summary>What is answered to the next who adds.</summary>
+    public RecordOutcome Answer { get; set; } = new RecordOutcome.Saved(1);
+
+    public Task<RecordOutcome> AddFileAsync(
+        string accountId, string stepId, string? unit, string name, Stream content, CancellationToken cancellationToken) => Add(name);
+
+    public Task<RecordOutcome> AddLinkAsync(
+        string accountId, string stepId, string? unit, string? name, string url, CancellationToken cancellationToken) => Add(url);
+
+    public Task<IReadOnlySet<string>> BrokenAsync(IEnumerable<EvidenceItem> items, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlySet<string>>(items.Select(i => i.Id).Where(Broken.Contains).ToHashSet());
+
+    private Task<RecordOutcome> Add(string what)
+    {
+        Added.Add(what);
+        return Task.FromResult(Answer);
+    }
+}
