@@ -53,7 +53,7 @@ public sealed record Message(long Id, MessageKind Kind, DateTime AtUtc)
     public string Link => (Kind, Round) switch
     {
         (MessageKind.KpiReturned, _) when Subject is { } kpi => $"/kpis/{Uri.EscapeDataString(kpi)}",
-        (_, { } months) => FormattableString.Invariant($"/work?round={months}"),
+        (_, { } months) => FormattableString.Invariant($"/work/round/{months}"),
         _ => "/work",
     };
 }

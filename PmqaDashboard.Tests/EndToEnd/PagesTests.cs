@@ -33,6 +33,13 @@ public class PagesTests(Stage stage) : EndToEndTest(stage)
         { "/work?show=all", "demo.academic" },
         { "/rounds", "demo.secretariat" },
         { "/review", "demo.secretariat" },
+        { "/work/round/9", "demo.academic" },
+        { "/kpis", "" },
+        { "/kpis/10", "" },
+        { "/criteria", "" },
+        { "/budget", "" },
+        { "/truths", "" },
+        { "/inbox", "demo.secretariat" },
     };
 
     [Theory]

@@ -45,7 +45,7 @@ public sealed class InboxPageTests : PeopleScreen
         Assert.Contains("รายงานรอบ ๙ เดือนครบกำหนด ๓๐ มิ.ย. ๒๕๕๓", items[1].TextContent, StringComparison.Ordinal);
         Assert.Contains("๑๘ มิ.ย. ๒๕๕๓ ๑๔:๐๒ · จาก คณะทำงาน ๑", items[0].TextContent, StringComparison.Ordinal);
         Assert.Equal(Returned.Words, items[0].QuerySelector("blockquote")!.TextContent);
-        Assert.Equal("/work?round=9", items[0].QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal("/work/round/9", items[0].QuerySelector("a")!.GetAttribute("href"));
         Assert.Equal([FocalPoint.AccountId], Inbox.Asked);
     }
 

@@ -138,6 +138,7 @@ public sealed class StoreCopyTests
         await store.Get<SettingStore>().SetAsync("k", "v", Cancel);
         await store.InScopeAsync((Microsoft.AspNetCore.Identity.UserManager<Account> users) => ClaimAsync(users));
         await using var context = store.Open();
+        context.Add(new PmqaDashboard.Server.Evidences.EvidenceContent { Sha256 = new string('a', 64), Bytes = [0, 1, 255] });
         context.Add(new StoredCheckpoint { Key = "k", Sequence = 1, LatestUtc = store.Now, RestFromUtc = store.Now, Data = [0, 1, 255] });
         context.DataProtectionKeys.Add(new() { FriendlyName = "key", Xml = "<key/>" });
         await context.SaveChangesAsync(Cancel);

@@ -38,7 +38,7 @@ public sealed class MailSenderTests
         foreach (string body in (string[])[mail.TextBody!, mail.HtmlBody!])
         {
             Assert.Contains("กำหนดส่ง " + thai.Date(new DateOnly(2010, 6, 30)), body, StringComparison.Ordinal);
-            Assert.Contains("http://127.0.0.1/pmqa/work?round=9", body, StringComparison.Ordinal);
+            Assert.Contains("http://127.0.0.1/pmqa/work/round/9", body, StringComparison.Ordinal);
             Assert.Contains("Name of secretariat", body, StringComparison.Ordinal);
         }
 

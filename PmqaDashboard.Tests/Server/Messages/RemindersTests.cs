@@ -30,7 +30,7 @@ public abstract class RemindersTests(TestDatabase on)
         Assert.Empty(done.Units[2].People);
         var message = Assert.Single(await InboxAsync(store, TestStore.Policy));
         Assert.Equal(
-            (MessageKind.Reminder, 9, "policy", "Name of secretariat", false, "/work?round=9"),
+            (MessageKind.Reminder, 9, "policy", "Name of secretariat", false, "/work/round/9"),
             (message.Kind, message.Round, message.Unit, message.From, message.IsRead, message.Link));
         Assert.Empty(await InboxAsync(store, TestStore.Gone));
         Assert.Empty(await InboxAsync(store, TestStore.Viewer));
