@@ -1,8 +1,8 @@
 using PmqaDashboard.Server.Accounts;
 using PmqaDashboard.Server.Api;
 using PmqaDashboard.Server.Data;
-using PmqaDashboard.Server.Evidences;
 using PmqaDashboard.Server.Demo;
+using PmqaDashboard.Server.Evidences;
 using PmqaDashboard.Server.Live;
 using PmqaDashboard.Server.Messages;
 using PmqaDashboard.Server.Nodes;

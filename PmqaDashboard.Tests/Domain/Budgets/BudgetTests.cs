@@ -13,7 +13,8 @@ public class BudgetTests
     private static readonly PlanBook Book = TestPlans.Book(
         TestPlans.Plan(
             1, 1, TestPlans.Step("1", "", "academic"), TestPlans.Step("1.1", "2010-02", "it policy"), TestPlans.Step("1.2", "2010-03", "it") with { BudgetText = "๓๐๐", BudgetBaht = 300 })
-        with { BudgetText = "๑,๐๐๐ บาท", BudgetBaht = 1000 },
+        with
+        { BudgetText = "๑,๐๐๐ บาท", BudgetBaht = 1000 },
         TestPlans.Plan(2, 1) with
         {
             Activities =
