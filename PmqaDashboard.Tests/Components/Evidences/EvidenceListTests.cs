@@ -1,0 +1,75 @@
+using Bunit;
+using Microsoft.AspNetCore.Components.Forms;
+using PmqaDashboard.Components.Evidences;
+using PmqaDashboard.Domain.Evidences;
+using PmqaDashboard.Domain.People;
+using PmqaDashboard.Domain.Record;
+using PmqaDashboard.Tests.Domain;
+using Xunit;
+
+namespace PmqaDashboard.Tests.Components.Evidences;
+
+public sealed class EvidenceListTests : PeopleScreen
+{
+    private static readonly EvidenceItem Report = new(
+        "e1", "1-0-2", "it", "รายงาน.pdf", EvidenceKind.File, "application/pdf", 2048, new string('a', 64), null, ["LD1"], "ผู้ประสานงาน", Now.UtcDateTime);
+
+    private static readonly EvidenceItem Link = Report with { Id = "e2", Name = "ลิงก์", Kind = EvidenceKind.Link, MediaType = null, Sha256 = null, Url = "http://host/x" };
+
+    [Fact]
+    public void Evidence_says_who_when_and_that_its_seal_is_intact_and_can_be_looked_at_in_place()
+    {
+        SignedIn = null;
+        var list = Open(Report, Link);
+
+        Assert.Equal(["/evidence/e1", "/evidence/e2"], list.FindAll(".name a").Select(a => a.GetAttribute("href")));
+        Assert.Contains("ผู้ประสานงาน", list.Find(".facts").TextContent, StringComparison.Ordinal);
+        Assert.Contains("๑๘ มิ.ย. ๒๕๕๓", list.Find(".facts").TextContent, StringComparison.Ordinal);
+        Assert.Contains("สมบูรณ์", Assert.Single(list.FindAll(".seal")).TextContent, StringComparison.Ordinal);
+        Assert.Empty(list.FindAll("iframe"));
+        Assert.Single(list.FindAll("button")).Click();
+        Assert.Equal("/evidence/e1", list.Find("iframe").GetAttribute("src"));
+    }
+
+    [Fact]
+    public void A_broken_seal_is_said_in_words_and_the_file_is_not_shown()
+    {
+        Evidences.Broken.Add("e1");
+        SignedIn = null;
+
+        var list = Open(Report);
+
+        Assert.Contains("ตราผนึกแตก", list.Find("li.broken .seal").TextContent, StringComparison.Ordinal);
+        Assert.Empty(list.FindAll("button"));
+    }
+
+    [Theory]
+    [InlineData(Role.FocalPoint, "it", true)]
+    [InlineData(Role.FocalPoint, "policy", false)]
+    [InlineData(Role.Secretariat, null, true)]
+    [InlineData(Role.Committee, null, false)]
+    public void Only_who_reports_for_the_unit_is_offered_to_take_it_away(Role role, string? unit, bool offered)
+    {
+        SignedIn = new Person("x", "x", role, unit);
+
+        Assert.Equal(offered ? 2 : 1, Open(Report).FindAll("button").Count);
+    }
+
+    [Fact]
+    public void A_file_is_added_and_a_refusal_says_what_to_do()
+    {
+        SignedIn = FocalPoint;
+        var upload = Render<EvidenceUpload>(p => p.Add(u => u.StepId, "1-0-2").Add(u => u.Unit, "it"));
+
+        upload.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("x", "รายงาน.txt"));
+        upload.WaitForAssertion(() => Assert.Equal(["รายงาน.txt"], Evidences.Added));
+        Assert.NotEmpty(upload.FindAll("[role=status]"));
+
+        Evidences.Answer = new RecordOutcome.Refused(RecordRefusal.TypeNotAllowed);
+        upload.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("x", "x.exe"));
+        upload.WaitForAssertion(() => Assert.Contains("PDF", upload.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+    }
+
+    private IRenderedComponent<EvidenceList> Open(params EvidenceItem[] items) =>
+        Render<EvidenceList>(p => p.Add(l => l.Items, items).Add(l => l.Book, TestPlans.Small));
+}
