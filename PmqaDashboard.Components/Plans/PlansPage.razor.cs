@@ -13,6 +13,9 @@ namespace PmqaDashboard.Components.Plans;
 /// <summary>All plans. What is looked for stands in the address.</summary>
 public sealed partial class PlansPage : BoardPage
 {
+    // A long list that few ask for is neither sent nor worked out before somebody does.
+    private bool _asksWhatMustMove;
+
     /// <summary>Most plans on a page of the list.</summary>
     public const int PerPage = 50;
 
