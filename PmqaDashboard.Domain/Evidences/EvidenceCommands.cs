@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PmqaDashboard.Domain.Kpis;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.People;
 using PmqaDashboard.Domain.Record;
@@ -8,14 +9,13 @@ using PmqaDashboard.Domain.Texts;
 namespace PmqaDashboard.Domain.Evidences;
 
 /// <summary>
-/// A unit adds evidence to its share of a step. A file's type, size and hash are given by whoever has read its bytes; a link has none.
+/// A unit adds evidence to its share of a step, or to a KPI's result. A file's type, size and hash are given by whoever has read its bytes; a link has none.
 /// </summary>
 /// <param name="Id">Id of the new evidence, never used before.</param>
-/// <param name="StepId">The leaf.</param>
-/// <param name="Unit">The share.</param>
+/// <param name="Place">What it proves.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Criteria">Codes of criteria that it serves beside those of its plan.</param>
-public sealed record AddEvidence(string Id, string StepId, string? Unit, string? Name, ImmutableArray<string> Criteria = default) : RecordCommand
+public sealed record AddEvidence(string Id, EvidencePlace Place, string? Name, ImmutableArray<string> Criteria = default) : RecordCommand
 {
     /// <summary>The file's type, or null for a link.</summary>
     public string? MediaType { get; init; }
@@ -32,11 +32,8 @@ public sealed record AddEvidence(string Id, string StepId, string? Unit, string?
     /// <inheritdoc />
     public override RecordDecision Decide(Board board, Person person)
     {
-        if (board.Book.FindStep(StepId) is not { IsLeaf: true } step || step.Shares.All(s => s.Unit != Unit))
-            return RecordRefusal.UnknownStep;
-
-        if (!person.MayReportFor(Unit))
-            return RecordRefusal.Forbidden;
+        if (Place.WhyNotAdded(board, person) is { } refusal)
+            return refusal;
 
         string? name = Words.Clean(Name)?.ReplaceLineEndings(" ");
         if (name is null)
@@ -55,19 +52,18 @@ public sealed record AddEvidence(string Id, string StepId, string? Unit, string?
         if (criteria.Any(code => board.Record.Criteria.Map.Catalogue.Find(code) is null))
             return RecordRefusal.UnknownCriterion;
 
-        var there = board.Record.Evidence.OfShare(StepId, Unit).ToList();
-        if (there.Count >= EvidenceItem.MaxPerShare)
+        var there = Place.In(board.Record.Evidence).ToList();
+        if (there.Count >= EvidenceItem.MaxPerPlace)
             return RecordRefusal.TooMany;
 
         return board.Record.Evidence.Find(Id) is not null ? RecordRefusal.AlreadyDecided
             : Sha256 is not null && there.Any(e => e.Sha256 == Sha256 && e.Name == name) ? new RecordDecision.Made([])
-            : new NewChange(ChangeKind.EvidenceAdded)
+            : Place.Row(person) with
             {
-                StepId = StepId,
-                Unit = Unit,
                 Subject = Id,
                 Data = RecordJson.Write(new EvidenceData(
-                    name, Url is null ? EvidenceKind.File : EvidenceKind.Link, MediaType, Size, Sha256, Url, criteria)),
+                    name, Url is null ? EvidenceKind.File : EvidenceKind.Link, MediaType, Size, Sha256, Url, criteria,
+                    (Place as EvidencePlace.Result)?.KpiId)),
             };
     }
 
@@ -78,7 +74,7 @@ public sealed record AddEvidence(string Id, string StepId, string? Unit, string?
 }
 
 /// <summary>
-/// A unit takes evidence away. What was certified rests on its evidence, so from then on it stays. The bytes stay in any case: the
+/// A unit takes evidence away. What was certified or accepted rests on its evidence, so from then on it stays. The bytes stay in any case: the
 /// journal names them.
 /// </summary>
 /// <param name="Id">The evidence.</param>
@@ -93,10 +89,23 @@ public sealed record RemoveEvidence(string Id) : RecordCommand
         if (!person.MayReportFor(item.Unit))
             return RecordRefusal.Forbidden;
 
+        return WhyItStays(board, item) is { } refusal
+            ? refusal
+            : new NewChange(ChangeKind.EvidenceRemoved) { StepId = item.StepId, Unit = item.Unit, Round = item.Round, Subject = Id };
+    }
+
+    // A step's evidence is certified with the round, a KPI's is accepted with its result.
+    private static RecordRefusal? WhyItStays(Board board, EvidenceItem item)
+    {
+        if (item is { KpiId: { } kpi, Round: { } months })
+        {
+            return KpiRule.IsLocked(board, months, item.Unit) ? RecordRefusal.RoundLocked
+                : item.AtUtc <= board.Record.Kpis.Result(kpi, months)?.Accepted?.AtUtc ? RecordRefusal.AlreadyDecided
+                : null;
+        }
+
         bool certified = board.Record.Rounds.Reports.Any(r =>
-            r.Unit == item.Unit && r.State == RoundReportState.Certified && r.Lines.ContainsKey(item.StepId) && item.AtUtc <= r.CertifiedAtUtc);
-        return certified
-            ? RecordRefusal.RoundLocked
-            : new NewChange(ChangeKind.EvidenceRemoved) { StepId = item.StepId, Unit = item.Unit, Subject = Id };
+            r.Unit == item.Unit && r.State == RoundReportState.Certified && r.Lines.ContainsKey(item.StepId!) && item.AtUtc <= r.CertifiedAtUtc);
+        return certified ? RecordRefusal.RoundLocked : null;
     }
 }

@@ -17,17 +17,16 @@ public interface IEvidences
 {
     /// <summary>Adds a file; returns after the commit. The type is recognised from the bytes.</summary>
     /// <param name="accountId">Who adds it.</param>
-    /// <param name="stepId">The leaf.</param>
-    /// <param name="unit">The share.</param>
+    /// <param name="place">What it proves.</param>
     /// <param name="name">The file's name; folders in it are dropped.</param>
     /// <param name="content">The bytes, read up to <see cref="EvidenceItem.MaxBytes"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<RecordOutcome> AddFileAsync(
-        string accountId, string stepId, string? unit, string name, Stream content, CancellationToken cancellationToken);
+        string accountId, EvidencePlace place, string name, Stream content, CancellationToken cancellationToken);
 
     /// <summary>Adds a link; returns after the commit.</summary>
     Task<RecordOutcome> AddLinkAsync(
-        string accountId, string stepId, string? unit, string? name, string url, CancellationToken cancellationToken);
+        string accountId, EvidencePlace place, string? name, string url, CancellationToken cancellationToken);
 
     /// <summary>Compares the bytes of files with their hashes.</summary>
     /// <param name="items">Evidence; links are intact.</param>

@@ -34,6 +34,23 @@ public static class KpiRule
     internal static bool IsLocked(Board board, int months, string? unit) =>
         board.Record.Rounds.Report(months, unit)?.State == RoundReportState.Certified;
 
+    /// <summary>Why a person may not report a KPI's result of a round, or prove it; null when they may.</summary>
+    public static RecordRefusal? WhyNotReported(Board board, Person person, string id, int months)
+    {
+        var book = board.Record.Kpis;
+        if (book.Find(id) is not { } card)
+            return person.Role is Role.Viewer or Role.Committee ? RecordRefusal.Forbidden : RecordRefusal.UnknownKpi;
+
+        if (!MayReport(board, person, card))
+            return RecordRefusal.Forbidden;
+
+        return book.Result(id, months) is { } before && IsLocked(board, months, before.Unit) ? RecordRefusal.RoundLocked
+            : WhyNotReported(board, months, person.Unit) is { } refusal ? refusal
+            : KpiScoring.OutOfForce(card.StartRound, card.CancelRound, months) is not null ? RecordRefusal.NotInRound
+            : card.Follows(book.Children.Contains(id)) ? RecordRefusal.ValueInvalid
+            : null;
+    }
+
     /// <summary>Why results of a round cannot be reported for a unit today; null when they can.</summary>
     public static RecordRefusal? WhyNotReported(Board board, int months, string? unit) =>
         board.Record.Rounds.Find(months) is not { } round ? RecordRefusal.UnknownRound

@@ -14,30 +14,18 @@ public sealed record ReportKpi(string KpiId, int Months, KpiValue Value, string?
     /// <inheritdoc />
     public override RecordDecision Decide(Board board, Person person)
     {
-        var book = board.Record.Kpis;
-        if (book.Find(KpiId) is not { } card)
-            return person.Role is Role.Viewer or Role.Committee ? RecordRefusal.Forbidden : RecordRefusal.UnknownKpi;
-
-        if (!KpiRule.MayReport(board, person, card))
-            return RecordRefusal.Forbidden;
-
-        var before = book.Result(KpiId, Months);
-        if (before is not null && KpiRule.IsLocked(board, Months, before.Unit))
-            return RecordRefusal.RoundLocked;
-
-        if (KpiRule.WhyNotReported(board, Months, person.Unit) is { } refusal)
+        if (KpiRule.WhyNotReported(board, person, KpiId, Months) is { } refusal)
             return refusal;
 
-        if (KpiScoring.OutOfForce(card.StartRound, card.CancelRound, Months) is not null)
-            return RecordRefusal.NotInRound;
-
-        if (card.Follows(book.Children.Contains(KpiId)) || !Value.Suits(card.Method))
+        var book = board.Record.Kpis;
+        if (!Value.Suits(book.Find(KpiId)!.Method))
             return RecordRefusal.ValueInvalid;
 
         string? words = Texts.Words.Clean(Words);
         if (words?.Length > MaxWords)
             return RecordRefusal.TextTooLong;
 
+        var before = book.Result(KpiId, Months);
         return before is not null && before.State != KpiResultState.Returned && before.Value == Value && before.Words == words
             ? new RecordDecision.Made([])
             : new NewChange(ChangeKind.KpiReported)

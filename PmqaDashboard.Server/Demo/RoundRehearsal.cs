@@ -74,7 +74,7 @@ internal sealed class RoundRehearsal(Rehearsal rehearsal)
 
     // A demonstration has no files of its own: it names where they would be.
     private static AddEvidence Proof(string step, string unit) =>
-        new($"demo-{Pace.Fate(step + unit):x}-{Pace.Fate(unit + step):x}", step, unit, "รายงานผลการดำเนินงาน") { Url = $"{Uri.UriSchemeHttps}{Uri.SchemeDelimiter}example.go.th/pmqa/{unit}/{step}" };
+        new($"demo-{Pace.Fate(step + unit):x}-{Pace.Fate(unit + step):x}", new EvidencePlace.Share(step, unit), "รายงานผลการดำเนินงาน") { Url = $"{Uri.UriSchemeHttps}{Uri.SchemeDelimiter}example.go.th/pmqa/{unit}/{step}" };
 
     private ReportCommand Completion(Board board, RoundSheetLine line, string unit)
     {

@@ -13,7 +13,7 @@ namespace PmqaDashboard.Server.Evidences;
 internal sealed class EvidenceStore(RecordKeeping keeping, IDbContextFactory<PmqaDbContext> contexts) : IEvidences
 {
     public async Task<RecordOutcome> AddFileAsync(
-        string accountId, string stepId, string? unit, string name, Stream content, CancellationToken cancellationToken)
+        string accountId, EvidencePlace place, string name, Stream content, CancellationToken cancellationToken)
     {
         if (await ReadAsync(content, cancellationToken) is not { } bytes)
         {
@@ -21,7 +21,7 @@ internal sealed class EvidenceStore(RecordKeeping keeping, IDbContextFactory<Pmq
         }
 
         string hash = HashOf(bytes);
-        var command = new AddEvidence(NewId(), stepId, unit, FileName(name))
+        var command = new AddEvidence(NewId(), place, FileName(name))
         {
             MediaType = MediaTypes.Recognise(bytes),
             Size = bytes.Length,
@@ -42,9 +42,9 @@ internal sealed class EvidenceStore(RecordKeeping keeping, IDbContextFactory<Pmq
     }
 
     public Task<RecordOutcome> AddLinkAsync(
-        string accountId, string stepId, string? unit, string? name, string url, CancellationToken cancellationToken) =>
+        string accountId, EvidencePlace place, string? name, string url, CancellationToken cancellationToken) =>
         keeping.SaveAsync(
-            accountId, new AddEvidence(NewId(), stepId, unit, string.IsNullOrWhiteSpace(name) ? url : name) { Url = url.Trim() }, cancellationToken);
+            accountId, new AddEvidence(NewId(), place, string.IsNullOrWhiteSpace(name) ? url : name) { Url = url.Trim() }, cancellationToken);
 
     public async Task<IReadOnlySet<string>> BrokenAsync(IEnumerable<EvidenceItem> items, CancellationToken cancellationToken)
     {

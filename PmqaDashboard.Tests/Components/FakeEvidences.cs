@@ -16,10 +16,10 @@ internal sealed class FakeEvidences : IEvidences
     public RecordOutcome Answer { get; set; } = new RecordOutcome.Saved(1);
 
     public Task<RecordOutcome> AddFileAsync(
-        string accountId, string stepId, string? unit, string name, Stream content, CancellationToken cancellationToken) => Add(name);
+        string accountId, EvidencePlace place, string name, Stream content, CancellationToken cancellationToken) => Add(name);
 
     public Task<RecordOutcome> AddLinkAsync(
-        string accountId, string stepId, string? unit, string? name, string url, CancellationToken cancellationToken) => Add(url);
+        string accountId, EvidencePlace place, string? name, string url, CancellationToken cancellationToken) => Add(url);
 
     public Task<IReadOnlySet<string>> BrokenAsync(IEnumerable<EvidenceItem> items, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlySet<string>>(items.Select(i => i.Id).Where(Broken.Contains).ToHashSet());

@@ -59,7 +59,7 @@ public sealed class EvidenceListTests : PeopleScreen
     public void A_file_is_added_and_a_refusal_says_what_to_do()
     {
         SignedIn = FocalPoint;
-        var upload = Render<EvidenceUpload>(p => p.Add(u => u.StepId, "1-0-2").Add(u => u.Unit, "it"));
+        var upload = Render<EvidenceUpload>(p => p.Add(u => u.Place, new EvidencePlace.Share("1-0-2", "it")));
 
         upload.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("x", "รายงาน.txt"));
         upload.WaitForAssertion(() => Assert.Equal(["รายงาน.txt"], Evidences.Added));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using PmqaDashboard.Components.Display;
 using PmqaDashboard.Components.Kpis;
+using PmqaDashboard.Domain.Evidences;
 using PmqaDashboard.Domain.Kpis;
 using PmqaDashboard.Domain.People;
 using PmqaDashboard.Domain.Record;
@@ -130,6 +131,50 @@ public sealed class KpiPageTests : PeopleScreen
         page.Find("form.words").Submit();
         Assert.Equal((KpiResultState.Returned, "แนบหลักฐาน"), (Kpis.Result(Share, 9)!.State, Kpis.Result(Share, 9)!.Remark));
         Assert.Contains("แนบหลักฐาน", page.Find(".remark").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_evidence_of_a_result_stands_with_it_for_the_reviewer_and_under_each_truth_that_rests_on_it()
+    {
+        SetUp();
+        _desk.Made(FocalPoint, new AddEvidence("e1", new EvidencePlace.Result(Share, 9), "รายงานการสำรวจ") { Url = "https://host/report" });
+        _desk.Made(FocalPoint, new ReportKpi(Share, 9, new KpiValue { Value = 84.5m }, "สำรวจแล้ว"));
+        _desk.Made(Reviewer, new AcceptKpi(Share, 9, Kpis.Result(Share, 9)!.Report));
+        _desk.Made(FocalPoint, new ReportKpi(Share, 9, new KpiValue { Value = 95 }, "แก้ไขแล้ว"));
+        Boards.Start(_desk.Board);
+        var page = Open(Share, Reviewer with { Role = Role.Committee, Unit = null });
+
+        Assert.Equal("/evidence/e1", page.Find(".proof [data-evidence='e1'] a").GetAttribute("href"));
+        Assert.Empty(page.FindAll(".proof button, .proof .upload"));
+        var rests = page.FindAll(".rests");
+        Assert.Equal(2, rests.Count);
+        Assert.All(rests, r => Assert.Equal("/evidence/e1", r.QuerySelector("[data-rests-on] a")!.GetAttribute("href")));
+        Assert.All(rests, r => Assert.Equal("/kpis/4-k1?round=9#kpi-result", r.QuerySelector("p a")!.GetAttribute("href")));
+        Assert.Contains("95", rests[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("แก้ไขแล้ว", rests[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("84.5", rests[1].TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("แก้ไขแล้ว", rests[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("it", true)]
+    [InlineData("hrd", false)]
+    public void Who_may_report_the_result_is_offered_to_prove_it(string unit, bool offered)
+    {
+        SetUp();
+        Assert.Equal(offered, Open(Share, new Person("x", "x", Role.FocalPoint, unit)).FindAll(".proof .upload").Count == 1);
+    }
+
+    [Fact]
+    public void The_parts_of_a_weighted_score_lead_to_their_own_pages_in_the_same_round()
+    {
+        SetUp();
+        _desk.Made(Secretary, new SetKpi(Kpis.Find("10")! with { Method = KpiMethod.WeightedScore }));
+        _desk.Made(Secretary, new SetKpi(Kpis.Find(Share)! with { Parent = "10" }));
+        _desk.Made(FocalPoint, new ReportKpi(Share, 9, new KpiValue { Value = 84.5m }));
+        Boards.Start(_desk.Board);
+
+        Assert.Equal(["/kpis/4-k1?round=9"], Open("10", null).FindAll(".sum table a").Select(a => a.GetAttribute("href")));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using PmqaDashboard.Domain.Evidences;
+using PmqaDashboard.Domain.Kpis;
 using PmqaDashboard.Domain.Record;
 using PmqaDashboard.Domain.Rounds;
 using Xunit;
@@ -24,7 +25,7 @@ public abstract class EvidenceStoreTests(TestDatabase on)
     }
 
     private static Task<RecordOutcome> AddAsync(TestStore store, string account, byte[] bytes, string name = "รายงาน.pdf", string step = TestStore.PolicyStep, string? unit = "policy") =>
-        store.Get<IEvidences>().AddFileAsync(account, step, unit, name, new MemoryStream(bytes), Cancel);
+        store.Get<IEvidences>().AddFileAsync(account, new EvidencePlace.Share(step, unit), name, new MemoryStream(bytes), Cancel);
 
     private static async Task<List<EvidenceItem>> ItemsAsync(TestStore store)
     {
@@ -80,7 +81,7 @@ public abstract class EvidenceStoreTests(TestDatabase on)
         Assert.Equal(RecordRefusal.TooLarge, Refusal(await AddAsync(store, TestStore.Policy, [.. Pdf, .. new byte[EvidenceItem.MaxBytes]])));
         foreach (string url in new[] { "javascript:alert(1)", "file:///etc/passwd", "https://me:secret@host/x", "example.go.th" })
         {
-            Assert.Equal(RecordRefusal.TypeNotAllowed, Refusal(await store.Get<IEvidences>().AddLinkAsync(TestStore.Policy, TestStore.PolicyStep, "policy", "x", url, Cancel)));
+            Assert.Equal(RecordRefusal.TypeNotAllowed, Refusal(await store.Get<IEvidences>().AddLinkAsync(TestStore.Policy, new EvidencePlace.Share(TestStore.PolicyStep, "policy"), "x", url, Cancel)));
         }
 
         await using var context = store.Open();
@@ -107,6 +108,25 @@ public abstract class EvidenceStoreTests(TestDatabase on)
         await AddAsync(store, TestStore.Policy, "อีกฉบับ"u8.ToArray(), "later.txt");
         var later = (await ItemsAsync(store))[^1];
         Assert.Equal(RecordRefusal.Forbidden, Refusal(await keeping.SaveAsync(TestStore.Hrd, new RemoveEvidence(later.Id), Cancel)));
+    }
+
+    [Fact]
+    public async Task A_file_proves_a_result_of_a_kpi_and_another_unit_s_is_refused()
+    {
+        await using var store = await OpenAsync(on);
+        var keeping = store.Get<IRecordKeeping>();
+        var card = store.Source.Current!.Record.Kpis.Find("1-k1")!;
+        await keeping.SaveAsync(TestStore.Secretariat, new SetKpi(card with { Method = KpiMethod.Thresholds, Collectors = ["policy"] }), Cancel);
+        var result = new EvidencePlace.Result("1-k1", 9);
+
+        Assert.IsType<RecordOutcome.Saved>(await store.Get<IEvidences>().AddFileAsync(TestStore.Policy, result, "รายงาน.pdf", new MemoryStream(Pdf), Cancel));
+        Assert.Equal(RecordRefusal.Forbidden, Refusal(await store.Get<IEvidences>().AddFileAsync(TestStore.Hrd, result, "x.pdf", new MemoryStream(Pdf), Cancel)));
+        Assert.Equal(RecordRefusal.Forbidden, Refusal(await store.Get<IEvidences>().AddLinkAsync(TestStore.Viewer, result, "x", "https://host/x", Cancel)));
+
+        await store.Feed.LookAsync(Cancel);
+        var item = Assert.Single(store.Source.Current!.Record.Evidence.OfResult("1-k1", 9));
+        Assert.Equal(("application/pdf", "policy", "1-k1", 9), (item.MediaType, item.Unit, item.KpiId, item.Round));
+        Assert.Empty(await store.Get<IEvidences>().BrokenAsync([item], Cancel));
     }
 
     private static RecordRefusal Refusal(RecordOutcome outcome) => Assert.IsType<RecordOutcome.Refused>(outcome).Reason;
