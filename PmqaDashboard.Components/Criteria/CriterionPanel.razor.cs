@@ -4,6 +4,7 @@ using PmqaDashboard.Components.Display;
 using PmqaDashboard.Components.Plans;
 using PmqaDashboard.Components.Record;
 using PmqaDashboard.Domain.Criteria;
+using PmqaDashboard.Domain.Evidences;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Progress;
 
@@ -43,9 +44,9 @@ public sealed partial class CriterionPanel : RecordAct
 
         _months = Months;
         var judgement = Board.Record.Criteria.Find(Criterion.Code, Months);
-        (_state, _remark, _saved) = (judgement?.State ?? CriterionState.NotAssessed, judgement?.Remark, false);
+        (_state, _remark, _saved) = (judgement?.Said ?? CriterionState.NotAssessed, judgement?.Remark, false);
         _chosen.Clear();
-        _chosen.UnionWith(judgement?.Evidence ?? []);
+        _chosen.UnionWith(judgement?.Evidence.Except(judgement.Fallen) ?? []);
         Forgive();
     }
 
@@ -68,6 +69,13 @@ public sealed partial class CriterionPanel : RecordAct
         { Reported: { } reported, Certified: { } certified } => Show.Text("Criteria.ReportedCertified", Show.Percent(reported), Show.Percent(certified)),
         { Reported: { } reported } => Show.Text("Criteria.ReportedOnly", Show.Percent(reported)),
         _ => Show["Plans.NeverReported"],
+    };
+
+    private string FallenText(string id) => Board.Record.Evidence.Find(id) switch
+    {
+        null => Show["Criteria.EvidenceGone"],
+        { Seal: Seal.Broken, Name: var name } => $"{name}: {Show["Evidence.Broken"]}",
+        { Name: var name } => $"{name}: {Show["Criteria.EvidenceUnmarked"]}",
     };
 
     private void Choose(string id)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PmqaDashboard.Domain.Evidences;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Domain.Record;
@@ -21,13 +22,22 @@ public enum CriterionState
 /// <summary>What was said of a criterion in a round.</summary>
 /// <param name="Code">The criterion.</param>
 /// <param name="Months">The round.</param>
-/// <param name="State">Whether it is passed.</param>
+/// <param name="Said">What was said.</param>
 /// <param name="Evidence">Ids of the evidence that it rests on.</param>
 /// <param name="Remark">What was said about it, or null.</param>
 /// <param name="By">Name shown for the account.</param>
 /// <param name="AtUtc">When.</param>
 public sealed record CriterionJudgement(
-    string Code, int Months, CriterionState State, ImmutableArray<string> Evidence, string? Remark, string By, DateTime AtUtc);
+    string Code, int Months, CriterionState Said, ImmutableArray<string> Evidence, string? Remark, string By, DateTime AtUtc)
+{
+    /// <summary>Of its evidence, what no longer stands: taken away, no longer said to prove the criterion, or with a broken seal.</summary>
+    public ImmutableArray<string> Fallen { get; init; } = [];
+
+    /// <summary>
+    /// Whether it is passed. A pass rests on all the evidence that was judged: when some of it no longer stands, it has to be judged anew.
+    /// </summary>
+    public CriterionState State => Said == CriterionState.Passed && !Fallen.IsEmpty ? CriterionState.NotAssessed : Said;
+}
 
 /// <summary>How many criteria of a category are passed.</summary>
 /// <param name="Total">Criteria of the category.</param>
@@ -68,15 +78,36 @@ public sealed record CriteriaBook
     }
 
     /// <summary>The book after a change; the same when the change does not touch it or cannot be read.</summary>
-    public CriteriaBook With(Change change) =>
-        change is { Kind: ChangeKind.CriterionSet, Round: { } months, Subject: { } code } && Map.Catalogue.Find(code) is not null
-        && RecordJson.Read<JudgementData>(change.Data) is { Evidence.IsDefault: false } data
-            ? this with
-            {
-                _judgements = _judgements.SetItem(
-                    (code, months), new CriterionJudgement(code, months, data.State, data.Evidence, data.Remark, change.AccountName, change.AtUtc)),
-            }
-            : this;
+    /// <param name="change">The change.</param>
+    /// <param name="evidence">The evidence as it stands after the change.</param>
+    public CriteriaBook With(Change change, EvidenceBook evidence) => change.Kind switch
+    {
+        ChangeKind.CriterionSet when change is { Round: { } months, Subject: { } code } && Map.Catalogue.Find(code) is not null
+            && RecordJson.Read<JudgementData>(change.Data) is { Evidence.IsDefault: false } data =>
+            Put([Weigh(new CriterionJudgement(code, months, data.State, data.Evidence, data.Remark, change.AccountName, change.AtUtc), evidence)]),
+        ChangeKind.EvidenceRemoved or ChangeKind.EvidenceMarked or ChangeKind.SealBroken or ChangeKind.SealMended when change.Subject is { } id =>
+            Put(_judgements.Values
+                .Where(j => j.Evidence.Contains(id))
+                .Select(j => (Before: j, After: Weigh(j, evidence)))
+                .Where(j => !j.Before.Fallen.SequenceEqual(j.After.Fallen))
+                .Select(j => j.After)),
+        _ => this,
+    };
+
+    private CriterionJudgement Weigh(CriterionJudgement judgement, EvidenceBook evidence) => judgement with
+    {
+        Fallen =
+        [
+            .. judgement.Evidence.Where(id =>
+                evidence.Find(id) is not { Seal: Seal.Intact } item || !Map.CodesOf(item).Contains(judgement.Code)),
+        ],
+    };
+
+    private CriteriaBook Put(IEnumerable<CriterionJudgement> judgements)
+    {
+        var after = _judgements.SetItems(judgements.Select(j => KeyValuePair.Create((j.Code, j.Months), j)));
+        return ReferenceEquals(after, _judgements) ? this : this with { _judgements = after };
+    }
 }
 
 /// <summary>What the journal keeps of a judgement.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using PmqaDashboard.Domain.Evidences;
 using PmqaDashboard.Domain.Plans;
 
 namespace PmqaDashboard.Domain.Criteria;
@@ -16,12 +17,17 @@ public sealed record PlacedActivity(Plan Plan, Activity Activity);
 public sealed class CriteriaMap
 {
     private readonly FrozenDictionary<string, CriterionWork> _work;
+    private readonly FrozenDictionary<string, ImmutableArray<string>> _suggested;
 
     /// <summary>Maps the plans to a catalogue.</summary>
     public CriteriaMap(PlanBook book, CriteriaCatalogue catalogue)
     {
         Catalogue = catalogue;
         _work = catalogue.All.Select(c => (c.Code, Work: WorkFor(book, c.Code))).Where(w => w.Work.Plans.Length > 0).ToFrozenDictionary(w => w.Code, w => w.Work);
+        var named = _work.SelectMany(w => w.Value.Steps.Select(s => (s.Step.Id, Code: w.Key))).ToLookup(n => n.Id, n => n.Code);
+        _suggested = book.Plans
+            .SelectMany(p => p.Steps.Select(s => (s.Id, Codes: InOrder(named.Contains(s.Id) ? [.. named[s.Id]] : p.Criteria))))
+            .ToFrozenDictionary(s => s.Id, s => s.Codes);
         WithoutPlan = [.. catalogue.All.Where(c => !_work.ContainsKey(c.Code))];
         PlansWithoutCriterion = [.. book.Plans.Where(p => p.Criteria.All(c => catalogue.Find(c) is null))];
         ActivitiesWithoutCriterion =
@@ -49,8 +55,17 @@ public sealed class CriteriaMap
     /// <summary>What the plans do for a criterion.</summary>
     public CriterionWork Of(string code) => _work.GetValueOrDefault(code, CriterionWork.None);
 
+    /// <summary>The criteria that evidence of a step counts for while nobody has said which: those of the step's heading, else of its plan.</summary>
+    public ImmutableArray<string> Suggested(string? stepId) => stepId is null ? [] : _suggested.GetValueOrDefault(stepId, []);
+
+    /// <summary>The criteria that a piece of evidence counts for.</summary>
+    public ImmutableArray<string> CodesOf(EvidenceItem item) => item.Criteria.IsEmpty ? Suggested(item.StepId) : item.Criteria;
+
     /// <summary>The criteria of a category, in order.</summary>
     public IEnumerable<Criterion> OfCategory(int category) => Catalogue.All.Where(c => c.Category == category);
+
+    /// <summary>Codes of the catalogue in its order, each once; what it does not have is left out.</summary>
+    public ImmutableArray<string> InOrder(IReadOnlyCollection<string> codes) => [.. Catalogue.All.Select(c => c.Code).Where(codes.Contains)];
 
     private static CriterionWork WorkFor(PlanBook book, string code)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PmqaDashboard.Domain.Evidences;
 using PmqaDashboard.Domain.Live;
 
 namespace PmqaDashboard.Domain.Criteria;
@@ -7,15 +8,16 @@ namespace PmqaDashboard.Domain.Criteria;
 /// <param name="Id">Its id; <c>/evidence/{id}</c> is its address.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="StepId">The step that it belongs to, or null.</param>
-public sealed record CriterionEvidence(string Id, string Name, string? StepId)
+/// <param name="Seal">How its bytes stand: a judgement rests on intact ones alone.</param>
+public sealed record CriterionEvidence(string Id, string Name, string? StepId, Seal Seal)
 {
-    /// <summary>The evidence of a criterion: what carries its code, and what belongs to a step of a plan that is made for it.</summary>
+    /// <summary>The evidence of a criterion: what was said to prove it, and while nobody has said, what belongs to a step that is made for it.</summary>
     public static ImmutableArray<CriterionEvidence> Of(Board board, string code) =>
     [
         .. board.Record.Evidence.All
-            .Where(e => e.Criteria.Contains(code) || board.Book.FindStep(e.StepId)?.Plan.Criteria.Contains(code) == true)
+            .Where(e => board.Record.Criteria.Map.CodesOf(e).Contains(code))
             .OrderBy(e => e.AtUtc)
             .ThenBy(e => e.Id, StringComparer.Ordinal)
-            .Select(e => new CriterionEvidence(e.Id, e.Name, e.StepId)),
+            .Select(e => new CriterionEvidence(e.Id, e.Name, e.StepId, e.Seal)),
     ];
 }

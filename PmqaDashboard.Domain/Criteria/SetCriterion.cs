@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PmqaDashboard.Domain.Evidences;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.People;
 using PmqaDashboard.Domain.Record;
@@ -34,9 +35,12 @@ public sealed record SetCriterion(string Code, int Months, CriterionState State,
             return RecordRefusal.ValueInvalid;
 
         ImmutableArray<string> evidence = Evidence.IsDefault ? [] : [.. Evidence.Distinct().Order(StringComparer.Ordinal)];
-        var known = CriterionEvidence.Of(board, Code).Select(e => e.Id).ToHashSet();
-        if (evidence.FirstOrDefault(id => !known.Contains(id)) is { } unknown)
+        var known = CriterionEvidence.Of(board, Code).ToDictionary(e => e.Id);
+        if (evidence.FirstOrDefault(id => !known.ContainsKey(id)) is { } unknown)
             return new RecordDecision.Refused(RecordRefusal.UnknownEvidence, unknown);
+
+        if (State == CriterionState.Passed && evidence.FirstOrDefault(id => known[id].Seal == Seal.Broken) is { } broken)
+            return new RecordDecision.Refused(RecordRefusal.BrokenSeal, broken);
 
         if (State == CriterionState.Passed && evidence.IsEmpty)
             return RecordRefusal.EvidenceNeeded;
@@ -57,5 +61,5 @@ public sealed record SetCriterion(string Code, int Months, CriterionState State,
 
     private bool IsSo(CriterionJudgement? now, ImmutableArray<string> evidence, string? remark) => now is null
         ? State == CriterionState.NotAssessed && evidence.IsEmpty && remark is null
-        : (now.State, now.Remark) == (State, remark) && now.Evidence.SequenceEqual(evidence);
+        : (now.Said, now.Remark) == (State, remark) && now.Evidence.SequenceEqual(evidence);
 }

@@ -54,6 +54,10 @@ public sealed record EvidenceBook
             ById = ById.Remove(id),
             ByOwner = ByOwner.SetItem(Owner(item), ByOwner[Owner(item)].Remove(id)),
         },
+        { Kind: ChangeKind.EvidenceMarked, Subject: { } id } when Find(id) is { } item && RecordJson.Read<MarkData>(change.Data) is { Criteria.IsDefault: false } data =>
+            Put(item with { Criteria = data.Criteria }),
+        { Kind: ChangeKind.SealBroken, Subject: { } id } when Find(id) is { BrokenSinceUtc: null } item => Put(item with { BrokenSinceUtc = change.AtUtc }),
+        { Kind: ChangeKind.SealMended, Subject: { } id } when Find(id) is { BrokenSinceUtc: not null } item => Put(item with { BrokenSinceUtc = null }),
         _ => this,
     };
 
@@ -66,9 +70,14 @@ public sealed record EvidenceBook
         ById = ById.SetItem(item.Id, item),
         ByOwner = ByOwner.SetItem(Owner(item), [.. ByOwner.GetValueOrDefault(Owner(item), []).Where(other => other != item.Id), item.Id]),
     };
+
+    private EvidenceBook Put(EvidenceItem item) => this with { ById = ById.SetItem(item.Id, item) };
 }
 
 /// <summary>What the journal keeps of evidence.</summary>
 internal sealed record EvidenceData(
     string Name, EvidenceKind Kind, string? MediaType, long Size, string? Sha256, string? Url, ImmutableArray<string> Criteria,
     string? KpiId = null);
+
+/// <summary>What the journal keeps of the criteria that evidence proves.</summary>
+internal sealed record MarkData(ImmutableArray<string> Criteria);

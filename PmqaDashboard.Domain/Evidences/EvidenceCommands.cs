@@ -14,7 +14,7 @@ namespace PmqaDashboard.Domain.Evidences;
 /// <param name="Id">Id of the new evidence, never used before.</param>
 /// <param name="Place">What it proves.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Criteria">Codes of criteria that it serves beside those of its plan.</param>
+/// <param name="Criteria">Codes of criteria that it proves; none leaves that open, see <see cref="MarkEvidence"/>.</param>
 public sealed record AddEvidence(string Id, EvidencePlace Place, string? Name, ImmutableArray<string> Criteria = default) : RecordCommand
 {
     /// <summary>The file's type, or null for a link.</summary>
@@ -48,7 +48,7 @@ public sealed record AddEvidence(string Id, EvidencePlace Place, string? Name, I
         if (Size > EvidenceItem.MaxBytes)
             return RecordRefusal.TooLarge;
 
-        var criteria = Criteria.IsDefault ? [] : Criteria;
+        ImmutableArray<string> criteria = Criteria.IsDefault ? [] : Criteria;
         if (criteria.Any(code => board.Record.Criteria.Map.Catalogue.Find(code) is null))
             return RecordRefusal.UnknownCriterion;
 
@@ -62,7 +62,7 @@ public sealed record AddEvidence(string Id, EvidencePlace Place, string? Name, I
             {
                 Subject = Id,
                 Data = RecordJson.Write(new EvidenceData(
-                    name, Url is null ? EvidenceKind.File : EvidenceKind.Link, MediaType, Size, Sha256, Url, criteria,
+                    name, Url is null ? EvidenceKind.File : EvidenceKind.Link, MediaType, Size, Sha256, Url, board.Record.Criteria.Map.InOrder(criteria),
                     (Place as EvidencePlace.Result)?.KpiId)),
             };
     }

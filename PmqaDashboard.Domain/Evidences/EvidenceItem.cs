@@ -22,7 +22,7 @@ public enum EvidenceKind
 /// <param name="Size">Size of the file in bytes; 0 for a link.</param>
 /// <param name="Sha256">SHA-256 of the file in lower-case hexadecimal digits; null for a link.</param>
 /// <param name="Url">The address; null for a file.</param>
-/// <param name="Criteria">Codes of the criteria that it serves beside those of its plan.</param>
+/// <param name="Criteria">Codes of the criteria that it was said to prove; while nobody has said, none, and it counts for those of its step.</param>
 /// <param name="By">Name shown for who added it.</param>
 /// <param name="AtUtc">When.</param>
 public sealed record EvidenceItem(
@@ -46,6 +46,12 @@ public sealed record EvidenceItem(
 
     /// <summary>The round of that result, in months; null when it is a step's.</summary>
     public int? Round { get; init; }
+
+    /// <summary>Since when its bytes are known to be missing or changed; null while they are those that were added.</summary>
+    public DateTime? BrokenSinceUtc { get; init; }
+
+    /// <summary>How its bytes stand, as far as the journal knows.</summary>
+    public Seal Seal => BrokenSinceUtc is null ? Seal.Intact : Seal.Broken;
 
     /// <summary>Whether a browser may show it in place.</summary>
     public bool CanPreview => MediaTypes.CanPreview(MediaType);

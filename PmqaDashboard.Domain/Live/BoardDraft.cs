@@ -79,10 +79,15 @@ internal sealed class BoardDraft
     public void Absorb(Change change, LeafNode? leaf, OfficialRecord record)
     {
         var before = _rounds;
-        bool judged = !ReferenceEquals(_criteria, record.Criteria);
+        var judged = _criteria;
         (_rounds, _criteria) = (record.Rounds, record.Criteria);
-        if (judged && _criteria.Map.Catalogue.Find(change.Subject) is { } criterion)
-            _touchedCategories.UnionWith(Enumerable.Range(0, _categories.Length).Where(i => _index.Categories[i].Category.Number == criterion.Category));
+
+        // A change of one piece of evidence may move several criteria.
+        if (!ReferenceEquals(judged, _criteria))
+        {
+            _touchedCategories.UnionWith(Enumerable.Range(0, _categories.Length).Where(i =>
+                judged.CountsOf(_index.Categories[i].Category.Number) != _criteria.CountsOf(_index.Categories[i].Category.Number)));
+        }
 
         if (ReferenceEquals(before, _rounds) || _allStale)
             return;

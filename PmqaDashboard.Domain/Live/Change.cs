@@ -62,6 +62,15 @@ public enum ChangeKind
 
     /// <summary>What was disbursed so far was set.</summary>
     Disbursed,
+
+    /// <summary>Which criteria a piece of evidence proves was set.</summary>
+    EvidenceMarked,
+
+    /// <summary>The bytes of a piece of evidence were found missing or changed.</summary>
+    SealBroken,
+
+    /// <summary>The bytes of a piece of evidence are again those that were added.</summary>
+    SealMended,
 }
 
 /// <summary>What kinds have in common.</summary>

@@ -49,7 +49,7 @@ public sealed record OfficialRecord
     {
         var rounds = Rounds.With(change);
         var evidence = Evidence.With(change);
-        var criteria = Criteria.With(change);
+        var criteria = Criteria.With(change, evidence);
         var budget = Budget.With(change);
         var kpis = Kpis.With(change);
         return ReferenceEquals(rounds, Rounds) && ReferenceEquals(evidence, Evidence) && ReferenceEquals(criteria, Criteria) && ReferenceEquals(budget, Budget) && ReferenceEquals(kpis, Kpis)

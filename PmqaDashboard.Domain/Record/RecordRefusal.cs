@@ -89,4 +89,7 @@ public enum RecordRefusal
 
     /// <summary>There is as much of it already as may be.</summary>
     TooMany,
+
+    /// <summary>The bytes of evidence are missing or were changed; nothing new can rest on it.</summary>
+    BrokenSeal,
 }

@@ -1,4 +1,5 @@
 using PmqaDashboard.Domain.Criteria;
+using PmqaDashboard.Domain.Evidences;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.People;
 using PmqaDashboard.Domain.Record;
@@ -56,8 +57,11 @@ public class CriteriaBookTests
     [Fact]
     public void The_latest_assessed_round_counts()
     {
+        string? unit = _desk.Board.Book.Step("1-1-1").Shares[0].Unit;
+        _desk.Made(Desk.Secretariat, new AddEvidence("e", new EvidencePlace.Share("1-1-1", unit), "e") { Url = "http://host/e" });
         CriteriaBook With(int sequence, int months, CriterionState state, CriteriaBook book) => book.With(
-            new NewChange(ChangeKind.CriterionSet) { Round = months, Subject = "LD1", Data = $$"""{"state":"{{state}}","evidence":["e"]}""" }.At(sequence, TestChanges.Now, Desk.Secretariat));
+            new NewChange(ChangeKind.CriterionSet) { Round = months, Subject = "LD1", Data = $$"""{"state":"{{state}}","evidence":["e"]}""" }.At(sequence, TestChanges.Now, Desk.Secretariat),
+            _desk.Board.Record.Evidence);
 
         var book = With(2, 6, Passed, With(1, 9, NotPassed, Book));
         Assert.Equal((9, NotPassed), (book.Latest("LD1")!.Months, book.Latest("LD1")!.State));
