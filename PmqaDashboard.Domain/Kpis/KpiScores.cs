@@ -94,8 +94,8 @@ public sealed class KpiScores
                 leftOut.Add(new LeftOutKpi(card.Id, why));
             else if (score.Result is { } result)
                 parts.Add(new ScorePart(card.Id, card.WeightIn(Months)!.Value, result));
-            else if (score is ScoreExplanation.NotScored { Why: WhyNotScored.NoResult })
-                parts.Add(new ScorePart(card.Id, card.WeightIn(Months)!.Value, card.Floor, HasResult: false));
+            else if (score is ScoreExplanation.NotScored { Why: WhyNotScored.NoResult } silent)
+                parts.Add(new ScorePart(card.Id, card.WeightIn(Months)!.Value, silent.Silence ?? card.Floor, HasResult: false));
             else
                 leftOut.Add(new LeftOutKpi(card.Id, score is ScoreExplanation.NotScored not ? not.Why : WhyNotScored.ThresholdsNotSet));
         }

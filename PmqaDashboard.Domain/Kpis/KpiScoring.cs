@@ -85,7 +85,7 @@ public static class KpiScoring
     {
         ImmutableArray<ScorePart> all = [.. parts];
         return all.All(p => !p.HasResult)
-            ? NothingToCount(all.IsEmpty, leftOut)
+            ? NothingToCount(all.IsEmpty, leftOut) with { Silent = all }
             : new ScoreExplanation.WeightedScore(all, [.. leftOut], all.Sum(p => p.Weight * p.Score) / all.Sum(p => p.Weight));
     }
 

@@ -74,6 +74,12 @@ public abstract record ScoreExplanation
         /// <summary>What could have had a part and has none.</summary>
         public ImmutableArray<LeftOutKpi> LeftOut { get; init; } = [];
 
+        /// <summary>The parts of a weighted score of which none has a result: each counts its floor in what is above.</summary>
+        public ImmutableArray<ScorePart> Silent { get; init; } = [];
+
+        /// <summary>What a weighted score without any result counts in the score above it; null for anything else.</summary>
+        public decimal? Silence => Silent.IsEmpty ? null : Silent.Sum(p => p.Weight * p.Score) / Silent.Sum(p => p.Weight);
+
         /// <inheritdoc />
         public override decimal? Result => null;
 

@@ -20,6 +20,8 @@ public sealed record LeastMoves(decimal From, decimal Target, ImmutableArray<Lev
 /// <summary>Finds the smallest set of steps or results that lifts a figure to a target.</summary>
 public static class WhatMustMove
 {
+    private const int Places = 20;
+
     /// <summary>
     /// The smallest set. Gains add up, since every figure here is a weighted mean; so the largest gains together are the fewest: no
     /// set of as many others gains more. Of equal gains, the one whose id comes first.
@@ -33,15 +35,18 @@ public static class WhatMustMove
         decimal reaches = now;
         foreach (var lever in levers.Where(l => l.Gain > 0).OrderByDescending(l => l.Gain).ThenBy(l => l.Id, StringComparer.Ordinal))
         {
-            if (reaches >= target)
+            if (IsThere(reaches, target))
                 break;
 
             moves.Add(lever);
             reaches += lever.Gain;
         }
 
-        return new LeastMoves(now, target, moves.DrainToImmutable(), reaches, reaches >= target);
+        return new LeastMoves(now, target, moves.DrainToImmutable(), reaches, IsThere(reaches, target));
     }
+
+    // Shares of a mean are quotients: what they add up to may miss a whole number in its last place.
+    private static bool IsThere(decimal figure, decimal target) => decimal.Round(figure - target, Places) >= 0;
 
     /// <summary>
     /// What the steps of a plan could bring its reported % by a day: each leaf in scope up to where the plan has it on that day, or

@@ -178,6 +178,33 @@ public sealed class KpiPageTests : PeopleScreen
     }
 
     [Fact]
+    public void What_must_move_is_told_when_it_is_asked_for()
+    {
+        SetUp();
+        _desk.Made(Secretary, new SetKpi(Kpis.Find("10")! with { Method = KpiMethod.WeightedScore }));
+        _desk.Made(Secretary, new SetKpi(Kpis.Find(Share)! with { Parent = "10" }));
+        _desk.Made(Secretary, new SetKpi(Kpis.Find("5-k1")! with { Parent = "10", Weight = 75, Method = KpiMethod.Milestones }));
+        _desk.Made(FocalPoint, new ReportKpi(Share, 9, new KpiValue { Value = 84.5m }));
+        Boards.Start(_desk.Board);
+
+        var leaf = Open(Share, null);
+        Assert.Empty(leaf.FindAll(".rise p"));
+        leaf.Find(".rise").TriggerEvent("ontoggle", EventArgs.Empty);
+        Assert.Contains("level 4 when the value is 90, by 30 Jun 2010. It is 84.5 now: 5.5 away.", leaf.Find(".rise p").TextContent, StringComparison.Ordinal);
+
+        // 0.25 × 3.45 + 0.75 × 1 = 1.6125; the milestones alone would bring it to 4.6125, and to 2 at 1.5167.
+        var above = Open("10", null);
+        above.Find(".rise").TriggerEvent("ontoggle", EventArgs.Empty);
+        Assert.Contains("At least 1 KPIs, to lift the score from 1.6125 to level 2", above.Find(".rise p").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/kpis/5-k1?round=9", Assert.Single(above.FindAll(".rise li a")).GetAttribute("href"));
+        Assert.Contains("1.0000 → 1.5167", above.Find(".rise .way").TextContent, StringComparison.Ordinal);
+
+        var milestones = Open("5-k1", null);
+        milestones.Find(".rise").TriggerEvent("ontoggle", EventArgs.Empty);
+        Assert.Contains("level 2 with level 1, 2,", milestones.Find(".rise p").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Who_only_reads_gets_no_forms_and_what_is_not_set_says_so()
     {
         var page = Open(Share, new Person("v", "Viewer", Role.Viewer, null));

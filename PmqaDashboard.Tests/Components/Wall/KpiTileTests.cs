@@ -42,6 +42,12 @@ public sealed class KpiTileTests : WallScreen
                 wall.FindAll($"[data-kpi='{id}'] .levels b").Select(b => b.GetAttribute("style")));
         }
 
+        Assert.Equal("/kpis/10?round=9", wall.Find("[data-kpi='10'] a").GetAttribute("href"));
+        Assert.Equal("/kpis/4-k1?round=9", wall.Find("li[data-kpi='4-k1'] a").GetAttribute("href"));
+        string name = RealPlans.Book.FindPlan(4)!.Kpis[0].Name;
+        Assert.Contains(name, wall.Find(".spotlight .what").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/kpis/4-k1?round=9", wall.Find(".spotlight .what a").GetAttribute("href"));
+
         int renders = wall.FindComponent<KpiTile>().RenderCount;
         _desk.Report("4-0-2.5", _desk.Board.Step("4-0-2.5").Shares[0].Unit, 50);
         await Boards.PublishAsync(_desk.Board);

@@ -198,7 +198,7 @@ public class WallTilesTests : WallScreen
         var wall = RenderWall();
 
         Assert.Equal(40, wall.FindAll(".kpi-tile .pages .kpi").Count);
-        Assert.Equal("และอีก ๖๒ ตัวชี้วัด ดูได้ในหน้าแผน", wall.Find(".kpi-tile .more").TextContent);
+        Assert.Equal("และอีก ๖๒ ตัวชี้วัด ดูได้ในหน้าตัวชี้วัด", wall.Find(".kpi-tile .more").TextContent);
     }
 
     private static CategorySlice With(CategorySlice slice, Func<Figures, Figures> change) => slice with { Figures = change(slice.Figures) };
