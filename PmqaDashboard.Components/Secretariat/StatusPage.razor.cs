@@ -74,6 +74,13 @@ public sealed partial class StatusPage : IDisposable
         _ => $"✓ {Show["Status.Ready"]}",
     };
 
+    private static string AddressOf(BrokenSeal broken) => broken switch
+    {
+        { Plan: { } plan, StepId: { } step } => $"/plans/{plan}?step={Uri.EscapeDataString(step)}",
+        { KpiId: { } kpi } => $"/kpis/{Uri.EscapeDataString(kpi)}",
+        _ => $"/evidence/{broken.EvidenceId}",
+    };
+
     // The commit behind the plus is for the log.
     private static string ShortVersion(string version) => version.Split('+')[0];
 }

@@ -14,6 +14,9 @@ internal sealed class StatusTexts(Show show)
     // A backup is made at least daily; with two hours more, one that is late or slow is no fault yet.
     private static readonly TimeSpan OldBackup = TimeSpan.FromHours(26);
 
+    // Seals are checked daily; a server that was off over night is no fault.
+    private static readonly TimeSpan OldSeals = TimeSpan.FromHours(50);
+
     // An error of last week is history.
     private static readonly TimeSpan Lately = TimeSpan.FromHours(1);
 
@@ -28,6 +31,9 @@ internal sealed class StatusTexts(Show show)
         Add(status.BackupExpected && (status.Backup is not { } backup || status.AtUtc - backup.MadeAtUtc > OldBackup), "Status.FaultBackupOld");
         Add(status.BackupFailedUtc is not null, "Status.FaultBackupFailed");
         Add(status.Drill?.Passed == false, "Status.FaultDrill");
+        Add(status.Seals is { Broken.Count: > 0 }, "Status.FaultSeals");
+        Add(status.Seals?.CheckedAtUtc is { } sealsChecked && status.AtUtc - sealsChecked > OldSeals, "Status.FaultSealsOld");
+        Add(status.Mails is { GivenUpLately: > 0 }, "Status.FaultMails");
         Add(status.Errors.Any(e => status.AtUtc - e.AtUtc < Lately), "Status.FaultErrors");
         return faults;
 

@@ -46,6 +46,12 @@ public sealed record ServerStatus
     /// <summary>The newest drill, or null when there was none.</summary>
     public DrillState? Drill { get; init; }
 
+    /// <summary>The seals of evidence, or null while no plan is loaded.</summary>
+    public SealStatus? Seals { get; init; }
+
+    /// <summary>E-mails, or null when that cannot be read.</summary>
+    public MailStatus? Mails { get; init; }
+
     /// <summary>Errors that this node has logged since it started, newest first, not many.</summary>
     public required IReadOnlyList<LoggedError> Errors { get; init; }
 }
@@ -97,6 +103,25 @@ public sealed record BackupState(DateTime MadeAtUtc, long Bytes, DateTime? NextA
 /// <param name="AtUtc">When.</param>
 /// <param name="Passed">Whether a loss would have been overcome.</param>
 public sealed record DrillState(DateTime AtUtc, bool Passed);
+
+/// <summary>The seals of evidence.</summary>
+/// <param name="Files">How many files there are.</param>
+/// <param name="CheckedAtUtc">When all of them were last checked, or null when they never were.</param>
+/// <param name="Broken">Where bytes are missing or changed.</param>
+public sealed record SealStatus(int Files, DateTime? CheckedAtUtc, IReadOnlyList<BrokenSeal> Broken);
+
+/// <summary>A piece of evidence whose bytes are missing or changed.</summary>
+/// <param name="EvidenceId">Its id.</param>
+/// <param name="StepId">The step that it proves, or null.</param>
+/// <param name="Plan">Number of the step's plan, or null.</param>
+/// <param name="KpiId">The KPI that it proves, or null.</param>
+public sealed record BrokenSeal(string EvidenceId, string? StepId, int? Plan, string? KpiId);
+
+/// <summary>E-mails.</summary>
+/// <param name="Waiting">How many are still to be sent.</param>
+/// <param name="GivenUp">How many were given up.</param>
+/// <param name="GivenUpLately">Of these, how many were made within the last seven days.</param>
+public sealed record MailStatus(int Waiting, int GivenUp, int GivenUpLately);
 
 /// <summary>An error in the log.</summary>
 /// <param name="AtUtc">When.</param>

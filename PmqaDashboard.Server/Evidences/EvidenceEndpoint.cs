@@ -13,6 +13,8 @@ internal static class EvidenceEndpoint
     public static void AddEvidences(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<EvidenceStore>();
+        builder.Services.AddSingleton<SealCheck>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<SealCheck>());
         builder.Services.AddSingleton<IEvidences>(provider => provider.GetRequiredService<EvidenceStore>());
     }
 
@@ -33,6 +35,7 @@ internal static class EvidenceEndpoint
 
         if (await store.ReadAsync(item.Sha256!, context.RequestAborted) is not { } bytes)
         {
+            await store.BrokenAsync([item], context.RequestAborted);
             return TypedResults.Problem(
                 title: ProblemLanguage.Of(context)["Evidence.BrokenSeal"],
                 statusCode: StatusCodes.Status409Conflict,

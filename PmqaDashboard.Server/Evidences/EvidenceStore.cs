@@ -10,7 +10,8 @@ namespace PmqaDashboard.Server.Evidences;
 /// <summary>Keeps evidence files: bytes and the row of the journal that names them are saved in one transaction.</summary>
 /// <param name="keeping">Carries the commands out.</param>
 /// <param name="contexts">The store.</param>
-internal sealed class EvidenceStore(RecordKeeping keeping, IDbContextFactory<PmqaDbContext> contexts) : IEvidences
+/// <param name="logger">Is told when a broken seal could not be put on record.</param>
+internal sealed partial class EvidenceStore(RecordKeeping keeping, IDbContextFactory<PmqaDbContext> contexts, ILogger<EvidenceStore> logger) : IEvidences
 {
     public async Task<RecordOutcome> AddFileAsync(
         string accountId, EvidencePlace place, string name, Stream content, CancellationToken cancellationToken)
@@ -48,8 +49,9 @@ internal sealed class EvidenceStore(RecordKeeping keeping, IDbContextFactory<Pmq
 
     public async Task<IReadOnlySet<string>> BrokenAsync(IEnumerable<EvidenceItem> items, CancellationToken cancellationToken)
     {
+        List<EvidenceItem> looked = [.. items];
         var broken = new HashSet<string>();
-        foreach (var sameBytes in items.Where(i => i.Sha256 is not null).GroupBy(i => i.Sha256!))
+        foreach (var sameBytes in looked.Where(i => i.Sha256 is not null).GroupBy(i => i.Sha256!))
         {
             if (await ReadAsync(sameBytes.Key, cancellationToken) is null)
             {
@@ -57,7 +59,30 @@ internal sealed class EvidenceStore(RecordKeeping keeping, IDbContextFactory<Pmq
             }
         }
 
+        try
+        {
+            await NoteAsync(looked, broken, cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Who looks sees it all the same; the next look or the daily check puts it on record.
+            LogNotNoted(e);
+        }
+
         return broken;
+    }
+
+    /// <summary>Puts on record where seals were found otherwise than the journal has them.</summary>
+    /// <param name="looked">What was looked at.</param>
+    /// <param name="broken">Ids of those whose seal is broken.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task NoteAsync(IReadOnlyCollection<EvidenceItem> looked, IReadOnlySet<string> broken, CancellationToken cancellationToken)
+    {
+        if (looked.Any(i => (i.Seal == Seal.Broken) != broken.Contains(i.Id)))
+        {
+            var intact = looked.Select(i => i.Id).Where(id => !broken.Contains(id));
+            await keeping.SaveAsync(SetSeals.System, new SetSeals([.. broken], [.. intact]), cancellationToken);
+        }
     }
 
     /// <summary>The bytes with a hash; null when they are missing or no longer have it.</summary>
@@ -95,4 +120,7 @@ internal sealed class EvidenceStore(RecordKeeping keeping, IDbContextFactory<Pmq
     private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private static string NewId() => Guid.NewGuid().ToString("N");
+
+    [LoggerMessage(LogLevel.Warning, "That the seal of evidence is broken could not be put on record; the next check tries again.")]
+    private partial void LogNotNoted(Exception exception);
 }

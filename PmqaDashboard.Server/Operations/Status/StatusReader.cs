@@ -1,8 +1,13 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PmqaDashboard.Domain.Evidences;
+using PmqaDashboard.Domain.Messages;
 using PmqaDashboard.Domain.Operations;
 using PmqaDashboard.Server.Data;
+using PmqaDashboard.Server.Evidences;
 using PmqaDashboard.Server.Live;
+using PmqaDashboard.Server.Messages.Mail;
 using PmqaDashboard.Server.Operations.Backups;
 using PmqaDashboard.Server.Operations.Health;
 using PmqaDashboard.Server.Operations.Logs;
@@ -14,7 +19,8 @@ namespace PmqaDashboard.Server.Operations.Status;
 internal sealed class StatusReader(
     NodeBook nodes, NodeState state, BoardSource boards, FeedMeasures feed, SaveMeasures saves, PushMeasures pushes, IDatabase database,
     DiskSpace disk, BackupStatus backups, BackupDirectory backupFiles, RecentErrors errors, IConfiguration configuration,
-    IOptions<HealthOptions> health, IOptions<LiveOptions> live, TimeProvider time) : IServerStatus
+    IOptions<HealthOptions> health, IOptions<LiveOptions> live, SealCheck seals, IDbContextFactory<PmqaDbContext> contexts, TimeProvider time)
+    : IServerStatus
 {
     public async Task<ServerStatus> ReadAsync(CancellationToken cancellationToken)
     {
@@ -35,6 +41,8 @@ internal sealed class StatusReader(
             BackupFailedUtc = backups.LastFailure?.AtUtc,
             BackupExpected = !configuration.GetValue<bool>("Demo:Enabled"),
             Drill = await TryAsync(() => LastDrillAsync(cancellationToken)),
+            Seals = await TryAsync(() => SealsAsync(cancellationToken)),
+            Mails = await TryAsync(() => MailsAsync(now, cancellationToken)),
             Errors = errors.Read(),
         };
     }
@@ -45,6 +53,33 @@ internal sealed class StatusReader(
         var entries = await nodes.ReadAsync(cancellationToken);
         return [.. entries.Select(e => new NodeStatus(
             e.Name, e.Version, e.StartedAtUtc, e.AtUtc, now - e.AtUtc > silence, e.Unready, e.Screens, e.Sequence))];
+    }
+
+    private async Task<SealStatus?> SealsAsync(CancellationToken cancellationToken)
+    {
+        if (boards.Current is not { } board)
+        {
+            return null;
+        }
+
+        List<EvidenceItem> files = [.. board.Record.Evidence.All.Where(e => e.Kind == EvidenceKind.File)];
+        return new SealStatus(
+            files.Count,
+            await seals.LastAsync(cancellationToken),
+            [
+                .. files.Where(f => f.Seal == Seal.Broken)
+                    .OrderBy(f => f.AtUtc).ThenBy(f => f.Id, StringComparer.Ordinal)
+                    .Select(f => new BrokenSeal(f.Id, f.StepId, board.Book.FindStep(f.StepId)?.Plan.Number, f.KpiId)),
+            ]);
+    }
+
+    private async Task<MailStatus?> MailsAsync(DateTime now, CancellationToken cancellationToken)
+    {
+        var lately = now - Outbox.TooOld;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        int waiting = await context.Outbox.CountAsync(m => m.State == MailState.Waiting, cancellationToken);
+        int givenUp = await context.Outbox.CountAsync(m => m.State == MailState.Failed, cancellationToken);
+        return new MailStatus(waiting, givenUp, await context.Outbox.CountAsync(m => m.State == MailState.Failed && m.MadeAtUtc > lately, cancellationToken));
     }
 
     // The names of reports sort by time.

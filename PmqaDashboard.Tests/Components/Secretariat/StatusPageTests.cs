@@ -27,7 +27,7 @@ public class StatusPageTests : Screen
         Assert.DoesNotContain("1.0+abc", page.Markup, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string> Faults => ["Database", "Feed", "NodeSilent", "NodeUnready", "Disk", "BackupOld", "BackupNone", "BackupFailed", "Drill", "Errors"];
+    public static TheoryData<string> Faults => ["Database", "Feed", "NodeSilent", "NodeUnready", "Disk", "BackupOld", "BackupNone", "BackupFailed", "Drill", "Seals", "SealsOld", "Mails", "Errors"];
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -45,12 +45,29 @@ public class StatusPageTests : Screen
             "BackupNone" => (well with { Backup = null }, "Status.FaultBackupOld"),
             "BackupFailed" => (well with { BackupFailedUtc = Then }, "Status.FaultBackupFailed"),
             "Drill" => (well with { Drill = new DrillState(Then, Passed: false) }, "Status.FaultDrill"),
+            "Seals" => (well with { Seals = well.Seals! with { Broken = [new BrokenSeal("e1", "1-1-1", 1, null)] } }, "Status.FaultSeals"),
+            "SealsOld" => (well with { Seals = well.Seals! with { CheckedAtUtc = Then.AddHours(-51) } }, "Status.FaultSealsOld"),
+            "Mails" => (well with { Mails = new MailStatus(0, 3, 1) }, "Status.FaultMails"),
             _ => (well with { Errors = [new LoggedError(Then.AddMinutes(-59), "ChangeFeed", "abc")] }, "Status.FaultErrors"),
         };
 
         var page = Render<StatusPage>();
 
         Assert.Equal([Shown.InDigits(Shown[expected])], page.FindAll(".verdict li").Select(li => li.TextContent));
+    }
+
+    [Fact]
+    public void Broken_seals_lead_to_where_the_evidence_stands()
+    {
+        _server.Status = _server.Status with
+        {
+            Seals = new SealStatus(12, Then, [new BrokenSeal("e1", "4-0-2.5", 4, null), new BrokenSeal("e2", null, null, "kpi-1")]),
+        };
+
+        var links = Render<StatusPage>().FindAll(".broken a");
+
+        Assert.Equal(["/plans/4?step=4-0-2.5", "/kpis/kpi-1"], links.Select(a => a.GetAttribute("href")));
+        Assert.Equal("✕ ๔-๐-๒.๕", links[0].TextContent);
     }
 
     [Fact]
@@ -111,6 +128,8 @@ public class StatusPageTests : Screen
             Disk = new DiskStatus(2L << 30, 10L << 30, Low: false),
             Backup = new BackupState(Then.AddHours(-3), 1_000_000, Then.AddHours(21)),
             BackupExpected = true,
+            Seals = new SealStatus(12, Then.AddHours(-20), []),
+            Mails = new MailStatus(0, 2, 0),
             Errors = [],
         };
 
