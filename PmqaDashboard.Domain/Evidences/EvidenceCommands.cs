@@ -56,8 +56,12 @@ public sealed record AddEvidence(string Id, EvidencePlace Place, string? Name, I
         if (there.Count >= EvidenceItem.MaxPerPlace)
             return RecordRefusal.TooMany;
 
+        // The same file again is nothing new, unless its bytes were lost: then it brings them back.
+        var same = there.FirstOrDefault(e => Sha256 is not null && e.Sha256 == Sha256 && e.Name == name);
         return board.Record.Evidence.Find(Id) is not null ? RecordRefusal.AlreadyDecided
-            : Sha256 is not null && there.Any(e => e.Sha256 == Sha256 && e.Name == name) ? new RecordDecision.Made([])
+            : same is { Seal: Seal.Broken }
+                ? new NewChange(ChangeKind.SealMended) { StepId = same.StepId, Unit = same.Unit, Round = same.Round, Subject = same.Id }
+            : same is not null ? new RecordDecision.Made([])
             : Place.Row(person) with
             {
                 Subject = Id,

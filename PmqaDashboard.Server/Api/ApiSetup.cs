@@ -41,11 +41,13 @@ internal static class ApiSetup
         reading.MapJournal();
         reading.MapKpis();
         reading.MapRounds();
+        reading.MapEvidence();
 
         // A cookie never writes here: so no other site's page can, in the name of who is signed in.
         var writing = api.MapGroup("").RequireAuthorization(Policies.Report).RequireAuthorization(ForWriting);
         writing.MapProgress();
         writing.MapRoundActs();
+        writing.MapEvidenceActs();
 
         app.MapWork();
         app.MapHub<ProgressHub>("/hubs/progress").RequireAuthorization(Policies.Read).RequireAuthorization(ForReading);

@@ -12,7 +12,15 @@ internal static class RecordAnswers
     /// <summary>Carries a command out and answers: after the commit, and once the Board has it.</summary>
     public static async Task<IResult> SaveAsync(this IRecordKeeping keeping, RecordCommand command, HttpContext context)
     {
-        var outcome = await keeping.SaveAsync(ProgressEndpoints.AccountOf(context), command, context.RequestAborted);
+        return await AnswerAsync(await keeping.SaveAsync(ProgressEndpoints.AccountOf(context), command, context.RequestAborted), context);
+    }
+
+    /// <summary>Answers what became of a command: once the Board has it.</summary>
+    /// <param name="outcome">What became of it.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="answer">The body of the answer by the sequence; otherwise the sequence alone.</param>
+    public static async Task<IResult> AnswerAsync(RecordOutcome outcome, HttpContext context, Func<long, IResult>? answer = null)
+    {
         switch (outcome)
         {
             case RecordOutcome.Saved { Sequence: var sequence }:
@@ -23,7 +31,7 @@ internal static class RecordAnswers
                         sequence, services.GetRequiredService<TimeProvider>(), context.RequestAborted);
                 }
 
-                return TypedResults.Ok(new RecordAnswer(sequence));
+                return answer?.Invoke(sequence) ?? TypedResults.Ok(new RecordAnswer(sequence));
             case RecordOutcome.Refused refused:
                 return Refuse(refused, context);
             default:
@@ -38,6 +46,8 @@ internal static class RecordAnswers
         _ when refusal.ToString().StartsWith("Unknown", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
         RecordRefusal.RoundLocked or RecordRefusal.RoundNotOpen or RecordRefusal.AlreadyDecided or RecordRefusal.Overtaken
             or RecordRefusal.NotSubmitted or RecordRefusal.NotAllAccepted => StatusCodes.Status409Conflict,
+        RecordRefusal.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        RecordRefusal.TypeNotAllowed => StatusCodes.Status415UnsupportedMediaType,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 

@@ -21,7 +21,8 @@ internal static class EvidenceEndpoint
     public static void MapEvidences(this WebApplication app) =>
         app.MapGet("/evidence/{id}", GiveAsync).RequireAuthorization(Policies.Read).ExcludeFromDescription();
 
-    private static async Task<IResult> GiveAsync(string id, bool? download, IBoardSource boards, EvidenceStore store, HttpContext context)
+    /// <summary>Gives a piece of evidence out.</summary>
+    public static async Task<IResult> GiveAsync(string id, bool? download, IBoardSource boards, EvidenceStore store, HttpContext context)
     {
         if (boards.Current?.Record.Evidence.Find(id) is not { } item)
         {

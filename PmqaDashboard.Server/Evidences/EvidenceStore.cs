@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using PmqaDashboard.Domain.Evidences;
@@ -14,38 +15,59 @@ namespace PmqaDashboard.Server.Evidences;
 internal sealed partial class EvidenceStore(RecordKeeping keeping, IDbContextFactory<PmqaDbContext> contexts, ILogger<EvidenceStore> logger) : IEvidences
 {
     public async Task<RecordOutcome> AddFileAsync(
-        string accountId, EvidencePlace place, string name, Stream content, CancellationToken cancellationToken)
+        string accountId, EvidencePlace place, string name, Stream content, CancellationToken cancellationToken) =>
+        (await AddFileAsync(accountId, place, name, content, [], cancellationToken)).Outcome;
+
+    public async Task<RecordOutcome> AddLinkAsync(
+        string accountId, EvidencePlace place, string? name, string url, CancellationToken cancellationToken) =>
+        (await AddLinkAsync(accountId, place, name, url, [], cancellationToken)).Outcome;
+
+    /// <summary>Adds a file that proves criteria; returns after the commit.</summary>
+    /// <returns>What became of it, and the command; null when the file was too large to be read.</returns>
+    public async Task<(RecordOutcome Outcome, AddEvidence? Command)> AddFileAsync(
+        string accountId, EvidencePlace place, string name, Stream content, ImmutableArray<string> criteria, CancellationToken cancellationToken)
     {
         if (await ReadAsync(content, cancellationToken) is not { } bytes)
         {
-            return new RecordOutcome.Refused(RecordRefusal.TooLarge);
+            return (new RecordOutcome.Refused(RecordRefusal.TooLarge), null);
         }
 
         string hash = HashOf(bytes);
-        var command = new AddEvidence(NewId(), place, FileName(name))
+        var command = new AddEvidence(NewId(), place, FileName(name), criteria)
         {
             MediaType = MediaTypes.Recognise(bytes),
             Size = bytes.Length,
             Sha256 = hash,
         };
-        return await keeping.SaveAsync(
+        var outcome = await keeping.SaveAsync(
             accountId,
             command,
             async (context, _, cancel) =>
             {
-                if (!await context.EvidenceContents.AnyAsync(c => c.Sha256 == hash, cancel))
+                var kept = await context.EvidenceContents.SingleOrDefaultAsync(c => c.Sha256 == hash, cancel);
+                if (kept is null)
                 {
                     context.Add(new EvidenceContent { Sha256 = hash, Bytes = bytes });
-                    await context.SaveChangesAsync(cancel);
                 }
+                else if (!kept.Bytes.AsSpan().SequenceEqual(bytes))
+                {
+                    // Who adds the file again brings back what was changed.
+                    context.Entry(kept).Property(c => c.Bytes).CurrentValue = bytes;
+                }
+
+                await context.SaveChangesAsync(cancel);
             },
             cancellationToken);
+        return (outcome, command);
     }
 
-    public Task<RecordOutcome> AddLinkAsync(
-        string accountId, EvidencePlace place, string? name, string url, CancellationToken cancellationToken) =>
-        keeping.SaveAsync(
-            accountId, new AddEvidence(NewId(), place, string.IsNullOrWhiteSpace(name) ? url : name) { Url = url.Trim() }, cancellationToken);
+    /// <summary>Adds a link that proves criteria; returns after the commit.</summary>
+    public async Task<(RecordOutcome Outcome, AddEvidence Command)> AddLinkAsync(
+        string accountId, EvidencePlace place, string? name, string url, ImmutableArray<string> criteria, CancellationToken cancellationToken)
+    {
+        var command = new AddEvidence(NewId(), place, string.IsNullOrWhiteSpace(name) ? url : name, criteria) { Url = url.Trim() };
+        return (await keeping.SaveAsync(accountId, command, cancellationToken), command);
+    }
 
     public async Task<IReadOnlySet<string>> BrokenAsync(IEnumerable<EvidenceItem> items, CancellationToken cancellationToken)
     {

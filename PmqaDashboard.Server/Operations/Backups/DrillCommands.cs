@@ -1,7 +1,10 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using PmqaDashboard.Domain.Evidences;
 using PmqaDashboard.Domain.Progress;
+using PmqaDashboard.Domain.Record;
 using PmqaDashboard.Server.Data;
+using PmqaDashboard.Server.Evidences;
 using PmqaDashboard.Server.Plans;
 using PmqaDashboard.Server.Progress;
 
@@ -21,7 +24,7 @@ internal static class DrillCommands
         };
         var step = new Option<string?>("--file-on")
         {
-            Description = "Also report the result on this step of the plan, such as 7-1-5, with the rights of the account.",
+            Description = "Also report the result on this step of the plan, such as 7-1-5, and add the report as its evidence, with the rights of the account.",
             HelpName = "step-id",
         };
         var account = new Option<string?>("--account") { Description = "Name with which the account signs in.", HelpName = "name" };
@@ -60,21 +63,30 @@ internal static class DrillCommands
         var result = await services.GetRequiredService<Drill>().RunAsync(() => BackupCommands.FindPassphrase(services), cancellationToken);
         var backups = services.GetRequiredService<BackupDirectory>();
         var report = DrillReport.Write(folder ?? Path.Combine(backups.FullPath, "drills"), result);
-        var (filedAs, refusal) = filing is null ? (null, null) : await FileAsync(services, filing, result, report, cancellationToken);
+        var filed = filing is null ? new Filed() : await FileAsync(services, filing, result, report, cancellationToken);
 
-        object value = new { result.Passed, Report = report.File, ReportSha256 = report.Sha256, FiledAs = filedAs, NotFiled = refusal, Result = result };
+        object value = new
+        {
+            result.Passed,
+            Report = report.File,
+            ReportSha256 = report.Sha256,
+            filed.FiledAs,
+            filed.EvidenceId,
+            filed.NotFiled,
+            Result = result,
+        };
         string text = string.Join(Environment.NewLine, [
             result.Passed ? "Passed." : "FAILED.",
             .. result.Faults,
             $"Report: {report.File} (SHA-256 {report.Sha256})",
-            .. filedAs is not null ? [$"Filed on {filing!.StepId} as report {filedAs}."] : Array.Empty<string>(),
-            .. refusal is not null ? [refusal] : Array.Empty<string>(),
+            .. filed.FiledAs is not null ? [$"Filed on {filing!.StepId} as report {filed.FiledAs}."] : Array.Empty<string>(),
+            .. filed.EvidenceId is not null ? [$"The report is evidence {filed.EvidenceId} of that step."] : Array.Empty<string>(),
+            .. filed.NotFiled is not null ? [filed.NotFiled] : Array.Empty<string>(),
         ]);
-        return result.Passed && refusal is null ? Answer.Done(value, text) : Answer.Bad(value, text);
+        return result.Passed && filed.NotFiled is null ? Answer.Done(value, text) : Answer.Bad(value, text);
     }
 
-    // Evidence files are not kept by the product yet; the text with the hash of the report is what can be filed.
-    private static async Task<(long? FiledAs, string? Refusal)> FileAsync(
+    private static async Task<Filed> FileAsync(
         IServiceProvider services, Filing filing, DrillResult result, DrillReport report, CancellationToken cancellationToken)
     {
         await using var context = await services.GetRequiredService<IDbContextFactory<PmqaDbContext>>().CreateDbContextAsync(cancellationToken);
@@ -82,7 +94,7 @@ internal static class DrillCommands
         if (await context.Users.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedUserName == normalized && a.Enabled, cancellationToken) is not { } account
             || await services.GetRequiredService<PlanStore>().FindAsync(cancellationToken) is not { } book)
         {
-            return (null, $"Not filed: no account '{filing.Account}' is in use, or no plans are loaded.");
+            return new Filed(NotFiled: $"Not filed: no account '{filing.Account}' is in use, or no plans are loaded.");
         }
 
         var command = new ReportCommand(filing.StepId, null, 0, report.Evidence(result), Key: $"drill-{report.Sha256}");
@@ -94,13 +106,31 @@ internal static class DrillCommands
             command = command with { Percent = (result.Passed ? filing.Percent : null) ?? last?.Percent ?? 0 };
         }
 
-        return await services.GetRequiredService<IProgressReporting>().ReportAsync(account.Id, command, cancellationToken) switch
+        switch (await services.GetRequiredService<IProgressReporting>().ReportAsync(account.Id, command, cancellationToken))
         {
-            ReportOutcome.Saved saved => (saved.Report.Id, null),
-            ReportOutcome.Refused refused => (null, $"Not filed on {filing.StepId}: {refused.Reason}."),
-            _ => throw new InvalidOperationException("There is no other outcome."),
-        };
+            case ReportOutcome.Saved saved:
+                var place = new EvidencePlace.Share(saved.Report.StepId, saved.Report.Unit);
+                return await AddAsync(services, new Filed(saved.Report.Id), account.Id, place, report, cancellationToken);
+            case ReportOutcome.Refused refused:
+                return new Filed(NotFiled: $"Not filed on {filing.StepId}: {refused.Reason}.");
+            default:
+                throw new InvalidOperationException("There is no other outcome.");
+        }
     }
+
+    // The report itself, as anybody adds a file: with the rights of the account, and with a seal.
+    private static async Task<Filed> AddAsync(
+        IServiceProvider services, Filed filed, string accountId, EvidencePlace place, DrillReport report, CancellationToken cancellationToken)
+    {
+        await using var file = File.OpenRead(report.File);
+        var (outcome, command) = await services.GetRequiredService<EvidenceStore>()
+            .AddFileAsync(accountId, place, Path.GetFileName(report.File), file, [], cancellationToken);
+        return outcome is RecordOutcome.Refused refused
+            ? filed with { NotFiled = $"The result is filed, but its report could not be added as evidence: {refused.Reason}. Add {report.File} by hand." }
+            : filed with { EvidenceId = command!.Id };
+    }
+
+    private sealed record Filed(long? FiledAs = null, string? EvidenceId = null, string? NotFiled = null);
 
     private sealed record Filing(string StepId, string Account, decimal? Percent);
 }

@@ -84,6 +84,28 @@ public abstract class SealCheckTests(TestDatabase on) : IAsyncLifetime
         Assert.Equal(sequence, _store.Source.Current!.Sequence);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_same_file_added_again_mends_the_seal(bool missing)
+    {
+        string hash = Items.First().Sha256!;
+        if (missing)
+            await _store.SqlAsync($"DELETE FROM \"EvidenceContents\" WHERE \"Sha256\" = '{hash}'");
+        else
+            await FlipAsync(hash);
+
+        await LookAsync();
+        Assert.Equal(Seal.Broken, Items.First().Seal);
+
+        await AddAsync("1.txt", "ผลงาน 1.txt");
+        await _store.Feed.LookAsync(Cancel);
+
+        Assert.Equal(4, Items.Count());
+        Assert.Equal(Seal.Intact, Items.First().Seal);
+        Assert.Empty(await _store.Get<IEvidences>().BrokenAsync(Items, Cancel));
+    }
+
     [Fact]
     public async Task It_is_done_once_a_day_and_after_a_start_and_by_one_node_at_a_time()
     {

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Progress;
+using PmqaDashboard.Server.Evidences;
 using PmqaDashboard.Tests.Server.Api;
 using Xunit;
 
@@ -98,6 +100,15 @@ public sealed class DrillTests : IAsyncLifetime
         Assert.Contains("18 มิถุนายน 2553: ผ่าน", reports[1].Result, StringComparison.Ordinal);
         Assert.Contains(drill.Text("reportSha256"), reports[1].Result, StringComparison.Ordinal);
         Assert.Contains(Path.GetFileName(drill.Text("report")), reports[1].Result, StringComparison.Ordinal);
+
+        // The report itself is evidence of the step, and its seal is the hash that was told.
+        await using var context = _server.Open();
+        var added = await context.Journal.Where(c => c.Kind == ChangeKind.EvidenceAdded).OrderBy(c => c.Sequence).ToListAsync(Cancel);
+        Assert.Equal([(DrillStep, drill.Text("evidenceId")), (DrillStep, unchanged.Text("evidenceId"))], added.Select(c => (c.StepId!, c.Subject!)));
+        Assert.Contains(drill.Text("reportSha256"), added[0].Data, StringComparison.Ordinal);
+        Assert.Equal(
+            await File.ReadAllBytesAsync(drill.Text("report"), Cancel),
+            await _server.Services.GetRequiredService<EvidenceStore>().ReadAsync(drill.Text("reportSha256"), Cancel));
     }
 
     [Fact]
