@@ -16,7 +16,11 @@ public sealed record MarkEvidence(string Id, ImmutableArray<string> Criteria) : 
     /// <summary>Whether a person may say what evidence proves.</summary>
     public static bool May(Board board, Person person, EvidenceItem item) =>
         person.MayReportFor(item.Unit)
-        || (board.Book.FindStep(item.StepId) is { Plan.Category: var category } && board.Record.Rounds.MayReview(person, category));
+        || (CategoryOf(board, item) is { } category && board.Record.Rounds.MayReview(person, category));
+
+    private static int? CategoryOf(Board board, EvidenceItem item) => item.KpiId is { } kpi
+        ? board.Record.Kpis.Find(kpi)?.Category(board.Book)
+        : board.Book.FindStep(item.StepId)?.Plan.Category;
 
     /// <inheritdoc />
     public override RecordDecision Decide(Board board, Person person)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PmqaDashboard.Domain.Kpis;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.People;
 using PmqaDashboard.Domain.Plans;
@@ -8,7 +9,7 @@ using PmqaDashboard.Domain.Record;
 namespace PmqaDashboard.Server.Demo;
 
 /// <summary>
-/// Lets bureaus report every few seconds, submit their rounds, and be reviewed, as their personas and through the same use cases, so
+/// Lets bureaus report every few seconds, submit their rounds and KPI results, and be reviewed, as their personas and through the same use cases, so
 /// that the wall lives. It leaves alone what a visitor has reported since it runs.
 /// </summary>
 internal sealed class Simulation(
@@ -26,12 +27,17 @@ internal sealed class Simulation(
     /// <summary>Of so many moves, one is for the round under way.</summary>
     private const int RoundOneIn = 4;
 
+    /// <summary>Of so many moves, one is for a KPI.</summary>
+    private const int KpiOneIn = 6;
+
     /// <summary>Days before it would that a unit submits here, so that there is something to see.</summary>
     private const int DaysAhead = 14;
 
     private readonly Random _random = new(18);
     private readonly HashSet<long> _own = [];
+    private readonly HashSet<long> _ownResults = [];
     private HashSet<long>? _before;
+    private long _since;
     private Rehearsal? _rehearsal;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -69,6 +75,9 @@ internal sealed class Simulation(
         if (boards.Current is not { } board)
             return 1;
 
+        if (_before is null)
+            _since = board.Sequence;
+
         _before ??= [.. board.Steps.Values.SelectMany(s => s.Shares).Select(s => s.ReportId).OfType<long>()];
         if (_random.Next(UndoOneIn) == 0 && FindOwn(board) is { } own)
         {
@@ -78,6 +87,9 @@ internal sealed class Simulation(
 
         _rehearsal ??= new Rehearsal(board.Book, _random);
         if (_random.Next(RoundOneIn) == 0 && await MoveRoundAsync(board, reporters, cancellationToken))
+            return 1;
+
+        if (_random.Next(KpiOneIn) == 0 && await MoveKpiAsync(board, reporters, cancellationToken))
             return 1;
 
         if (_rehearsal.Next(board, IsFree) is not { } proposal)
@@ -104,6 +116,21 @@ internal sealed class Simulation(
 
         if (await reporting.ReportAsync(account, proposal.Report!, cancellationToken) is ReportOutcome.Saved saved)
             _own.Add(saved.Report.Id);
+
+        return true;
+    }
+
+    private async Task<bool> MoveKpiAsync(Board board, IReadOnlyDictionary<string, string> reporters, CancellationToken cancellationToken)
+    {
+        bool MayTouch(KpiResult result) => result.Report <= _since || _ownResults.Contains(result.Report);
+        if ((KpiRehearsal.Next(board, board.Day.AddDays(DaysAhead), MayTouch) ?? KpiRehearsal.Newer(board, MayTouch)) is not { Command: { } command } proposal
+            || await keeping.SaveAsync(reporters[proposal.Unit], command, cancellationToken) is not RecordOutcome.Saved { Sequence: > 0 and var sequence })
+        {
+            return false;
+        }
+
+        if (command is ReportKpi)
+            _ownResults.Add(sequence);
 
         return true;
     }

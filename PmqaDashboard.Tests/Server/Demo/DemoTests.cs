@@ -1,5 +1,6 @@
 using PmqaDashboard.Domain.Budgets;
 using PmqaDashboard.Domain.Calendar;
+using PmqaDashboard.Domain.Kpis;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.People;
 using PmqaDashboard.Domain.Rounds;
@@ -38,6 +39,18 @@ public abstract class DemoTests(TestDatabase on)
         Assert.Contains(board.Units, u => u.Rounds[1].State == RoundReportState.NotStarted);
         Assert.InRange(BudgetSheet.Of(board.Book, board.Record.Budget).Percent!.Value, 5, 95);
         Assert.Equal([5, 7, 6, 6, 0, 3], board.Categories.Select(c => c.Counts.NotPassed));
+
+        var kpis = board.Record.Kpis;
+        Assert.Equal(["8-k2"], kpis.Cards.Where(c => c.Method is null).Select(c => c.Id));
+        Assert.All(kpis.Cards.Where(c => c.Method is not null), c => Assert.StartsWith("ค่าสาธิต", c.Definition!, StringComparison.Ordinal));
+        Assert.InRange(kpis.Scores(6).Find("10")!.Certified.Result!.Value, 1.5m, 4.5m);
+        Assert.InRange(kpis.Scores(9).Find("10")!.Reported.Result!.Value, 1.5m, 4.5m);
+        var results = kpis.Cards.Select(c => kpis.Result(c.Id, 9)).OfType<KpiResult>().ToList();
+        Assert.InRange(results.Count, 5, 15);
+        Assert.Contains(results, r => r.State == KpiResultState.Reported);
+        Assert.Contains(results, r => r.State == KpiResultState.Accepted);
+        Assert.All(results, r => Assert.NotEmpty(board.Record.Evidence.OfResult(r.KpiId, 9)));
+        Assert.Contains(await JournalAsync(store), c => c.Kind == ChangeKind.KpiReturned);
         Assert.All(await JournalAsync(store), c => Assert.InRange(FiscalClock.DayOf(c.AtUtc), new DateOnly(2009, 10, 1), new DateOnly(2010, 6, 17)));
     }
 

@@ -52,6 +52,8 @@ public abstract class SimulationTests(TestDatabase on)
         Assert.InRange(made.Count, Moves, Moves * 5);
         Assert.Contains(made, c => c.Kind == ChangeKind.RoundSubmitted);
         Assert.Contains(made, c => c.Kind == ChangeKind.LineAccepted);
+        Assert.Contains(made, c => c.Kind == ChangeKind.KpiReported);
+        Assert.Contains(made, c => c.Kind == ChangeKind.KpiAccepted);
         Assert.DoesNotContain(made, c => c is { Kind: ChangeKind.RoundSubmitted, Unit: "policy" });
         Assert.All(made.Where(c => c.Kind.IsProgress()), c => Assert.Equal(c.Unit ?? "demo.secretariat", c.Unit is null ? personas[c.AccountId].UserName : personas[c.AccountId].Unit));
 
