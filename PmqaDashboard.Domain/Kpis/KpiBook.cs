@@ -13,7 +13,7 @@ public sealed class KpiBook
     private KpiBook(ImmutableArray<KpiCard> cards, ImmutableDictionary<(string Id, int Months), KpiResult> results)
     {
         (Cards, Results) = (cards, results);
-        Children = cards.Where(c => c.Parent is not null).ToLookup(c => c.Parent!);
+        Children = cards.Where(c => c.Parent is not null).OrderBy(Place, StringComparer.Ordinal).ToLookup(c => c.Parent!);
     }
 
     /// <summary>Cards: the agreement's indicators first, then those of the plans in order, then those that were added.</summary>
@@ -22,7 +22,7 @@ public sealed class KpiBook
     /// <summary>Cards that are no part of another.</summary>
     public IEnumerable<KpiCard> Roots => Cards.Where(c => c.Parent is null);
 
-    /// <summary>Cards that are parts of another, by its id.</summary>
+    /// <summary>Cards that are parts of another, by its id; those with a number first, 10.2 before 10.10.</summary>
     public ILookup<string, KpiCard> Children { get; }
 
     private ImmutableDictionary<(string Id, int Months), KpiResult> Results { get; }
@@ -55,6 +55,9 @@ public sealed class KpiBook
         { Kind: ChangeKind.KpiAccepted or ChangeKind.KpiReturned, Subject: { } id, Round: { } months } => Decided(change, id, months),
         _ => this,
     };
+
+    private static string Place(KpiCard card) =>
+        card.Number is { } number ? string.Join('.', number.Split('.').Select(n => n.PadLeft(4, '0'))) : "~";
 
     private KpiBook Set(KpiCard card) => new(
         Find(card.Id) is { } known ? Cards.Replace(known, card) : Cards.Add(card),

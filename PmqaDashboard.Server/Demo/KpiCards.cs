@@ -17,6 +17,8 @@ internal static class KpiCards
 
     private static readonly KpiThresholds Rates = KpiThresholds.Of([60, 70, 80, 90, 100])!;
 
+    private static readonly KpiThresholds Fifths = KpiThresholds.Of([20, 40, 60, 80, 100])!;
+
     /// <summary>The next card that is still to be set, as it is to be; null when all are.</summary>
     public static KpiCard? Next(Board board)
     {
@@ -37,7 +39,7 @@ internal static class KpiCards
         return kpis.Cards
             .Where(c => c.Method is null)
             .Select(c => c.Id == top.Id ? c with { Definition = Note, Method = KpiMethod.WeightedScore }
-                : c.Id == targets?.Id ? c with { Definition = Note, Method = KpiMethod.WeightedTargets, Thresholds = Rates, Weight = TargetsWeight }
+                : c.Id == targets?.Id ? c with { Definition = Note, Method = KpiMethod.WeightedTargets, Thresholds = Fifths, Weight = TargetsWeight }
                 : OfPlan(board, c, group, targets))
             .FirstOrDefault(c => c is not null);
     }

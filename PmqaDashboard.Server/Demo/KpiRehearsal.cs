@@ -111,7 +111,7 @@ internal static class KpiRehearsal
                 int of = 40 + (Pace.Fate(card.Id) % 5 * 10);
                 return new KpiValue { Passed = (int)Math.Floor(of * rate / 100), Of = of };
             default:
-                return new KpiValue { Value = card.Unit == "%" ? rate : Math.Floor((card.Target ?? KpiScoring.Levels) * part) };
+                return new KpiValue { Value = card.Unit == "%" ? rate : Math.Ceiling((card.Target ?? KpiScoring.Levels) * part) };
         }
     }
 

@@ -195,13 +195,38 @@ public sealed class KpiPageTests : PeopleScreen
         // 0.25 × 3.45 + 0.75 × 1 = 1.6125; the milestones alone would bring it to 4.6125, and to 2 at 1.5167.
         var above = Open("10", null);
         above.Find(".rise").TriggerEvent("ontoggle", EventArgs.Empty);
-        Assert.Contains("At least 1 KPIs, to lift the score from 1.6125 to level 2", above.Find(".rise p").TextContent, StringComparison.Ordinal);
+        Assert.Contains("from 1.6125 to level 2 by 30 Jun 2010: 1", above.Find(".rise p").TextContent, StringComparison.Ordinal);
         Assert.Equal("/kpis/5-k1?round=9", Assert.Single(above.FindAll(".rise li a")).GetAttribute("href"));
         Assert.Contains("1.0000 → 1.5167", above.Find(".rise .way").TextContent, StringComparison.Ordinal);
 
         var milestones = Open("5-k1", null);
         milestones.Find(".rise").TriggerEvent("ontoggle", EventArgs.Empty);
-        Assert.Contains("level 2 with level 1, 2,", milestones.Find(".rise p").TextContent, StringComparison.Ordinal);
+        Assert.Contains("level 2 once these levels are reached: 1, 2,", milestones.Find(".rise p").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_accepted_as_it_was_reported_is_summed_once()
+    {
+        SetUp();
+        _desk.Made(FocalPoint, new ReportKpi(Share, 9, new KpiValue { Value = 84.5m }));
+        _desk.Made(Reviewer, new AcceptKpi(Share, 9, Kpis.Result(Share, 9)!.Report));
+        Boards.Start(_desk.Board);
+        var page = Open(Share, null);
+
+        Assert.Single(page.FindAll(".sum"));
+        Assert.Contains("The same as reported", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("accepted by Team", page.FindAll(".rests")[1].TextContent, StringComparison.Ordinal);
+        Assert.Single(page.FindAll(".bare"));
+    }
+
+    [Fact]
+    public void What_a_method_has_no_use_for_is_not_asked_for()
+    {
+        SetUp();
+        Assert.Contains("Thresholds of levels", Open(Share, null).Find("dl").TextContent, StringComparison.Ordinal);
+        _desk.Made(Secretary, new SetKpi(Kpis.Find("10")! with { Method = KpiMethod.WeightedScore }));
+        Boards.Start(_desk.Board);
+        Assert.DoesNotContain("Thresholds of levels", Open("10", null).Find("dl").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
