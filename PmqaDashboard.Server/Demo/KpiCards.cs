@@ -31,7 +31,13 @@ internal static class KpiCards
         {
             return new KpiCard
             {
-                Id = "", Number = number, Name = GroupName, Definition = Note, Method = KpiMethod.WeightedScore, Parent = top.Id, Weight = GroupWeight,
+                Id = "",
+                Number = number,
+                Name = GroupName,
+                Definition = Note,
+                Method = KpiMethod.WeightedScore,
+                Parent = top.Id,
+                Weight = GroupWeight,
             };
         }
 
