@@ -43,6 +43,23 @@ public sealed class EvidenceListTests : PeopleScreen
         Assert.Empty(list.FindAll("button"));
     }
 
+    [Fact]
+    public void A_long_list_is_cut_short_but_never_what_is_broken()
+    {
+        Evidences.Broken.Add("e20");
+        SignedIn = null;
+
+        var list = Open([.. Enumerable.Range(1, 20).Select(i => Report with { Id = $"e{i}", Size = i * 400_000 })]);
+
+        Assert.Equal(["e1", "e2", "e3", "e4", "e5", "e20"], list.FindAll("li").Select(li => li.GetAttribute("data-evidence")));
+        Assert.Empty(list.FindAll("li.broken .name a"));
+        Assert.Contains("๓๙๑ KB", list.FindAll("li")[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("๑.๙ MB", list.FindAll("li")[4].TextContent, StringComparison.Ordinal);
+        list.Find(".more").Click();
+        Assert.Equal(20, list.FindAll("li").Count);
+        Assert.Empty(list.FindAll(".more"));
+    }
+
     [Theory]
     [InlineData(Role.FocalPoint, "it", true)]
     [InlineData(Role.FocalPoint, "policy", false)]
