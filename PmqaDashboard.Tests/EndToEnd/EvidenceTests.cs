@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -61,10 +62,10 @@ public class EvidenceTests(Stage stage) : EndToEndTest(stage)
         var window = await OpenAsync(server: server);
         var item = await OpenStepAsync(window);
 
-        foreach (string hostile in new[] { "<html><script>document.title='run'</script>", "<svg xmlns='http://www.w3.org/2000/svg' onload=\"document.title='run'\"/>" })
+        foreach (var (name, hostile) in new[] { ("หน้า.png", "<html><script>document.title='run'</script>"), ("ภาพ.png", "<svg xmlns='http://www.w3.org/2000/svg' onload=\"document.title='run'\"/>") })
         {
-            await ChooseAsync(item, "ภาพ.png", Encoding.UTF8.GetBytes(hostile));
-            await Expect(item.Locator(".upload [role=alert]")).ToContainTextAsync("PDF");
+            await ChooseAsync(item, name, Encoding.UTF8.GetBytes(hostile));
+            await Expect(item.Locator(".upload [role=alert]")).ToHaveTextAsync(new Regex($"^{name}: .*PDF"));
             await Expect(item.Locator("[data-evidence]")).ToHaveCountAsync(0);
         }
 
