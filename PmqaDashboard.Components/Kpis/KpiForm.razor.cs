@@ -31,6 +31,9 @@ public sealed partial class KpiForm
 
     private IEnumerable<int> Rounds => Board.Record.Rounds.Rounds.Select(r => r.Months);
 
+    // A milestone is its own level, and children have theirs.
+    private bool TakesThresholds => _method is not (nameof(KpiMethod.Milestones) or nameof(KpiMethod.WeightedScore));
+
     private bool IsBlank => _thresholds.All(string.IsNullOrWhiteSpace);
 
     private KpiThresholds? Thresholds => Fault is null && !IsBlank ? KpiThresholds.Of(Numbers) : null;

@@ -49,8 +49,8 @@ internal sealed record RoundState(string Name, MarkupString Icon)
     /// <summary>Key of the word that a cell has room for.</summary>
     public string ShortKey => $"Wall.RoundShort{Name}";
 
-    /// <summary>The state on a fiscal day; null when nothing is expected. What was submitted stands whatever the day.</summary>
-    public static RoundState? Of(UnitRound unit, FollowUpRound round, DateOnly day) => unit switch
+    /// <summary>The state on a fiscal day and in a phase of the round; null when nothing is expected. What was submitted stands whatever the day.</summary>
+    public static RoundState? Of(UnitRound unit, FollowUpRound round, RoundPhase phase, DateOnly day) => unit switch
     {
         { State: RoundReportState.Certified } => Certified,
         { State: RoundReportState.Returned } => Returned,
@@ -60,7 +60,7 @@ internal sealed record RoundState(string Name, MarkupString Icon)
         { Expected: 0 } => null,
         _ when day > round.Due => Overdue,
         { State: RoundReportState.Draft } => Draft,
-        _ when day < round.Opens => Ahead,
+        _ when phase == RoundPhase.Scheduled => Ahead,
         _ => NotStarted,
     };
 }

@@ -36,6 +36,9 @@ public sealed class KpiBook
     /// <summary>The result of a round, or null when none was reported.</summary>
     public KpiResult? Result(string id, int months) => Results.GetValueOrDefault((id, months));
 
+    /// <summary>All results, of all rounds.</summary>
+    public IEnumerable<KpiResult> AllResults => Results.Values;
+
     /// <summary>The newest result up to a round: results count since October, so one stands until there is another.</summary>
     /// <param name="id">The KPI.</param>
     /// <param name="months">The round.</param>

@@ -30,6 +30,21 @@ public static class KpiRule
             && board.Record.Rounds.MayReview(person, category)
             && (person.Unit is null || person.Unit != result.Unit));
 
+    /// <summary>Results that wait for a person's decision: by round, then in the order of the cards.</summary>
+    public static IReadOnlyList<(KpiCard Card, KpiResult Result)> Waiting(Board board, Person person)
+    {
+        var cards = board.Record.Kpis.Cards;
+        return
+        [
+            .. from result in board.Record.Kpis.AllResults
+               where result.State == KpiResultState.Reported && !IsLocked(board, result.Months, result.Unit)
+               let card = board.Record.Kpis.Find(result.KpiId)
+               where card is not null && MayReview(board, person, card, result)
+               orderby result.Months, cards.IndexOf(card)
+               select (card, result),
+        ];
+    }
+
     /// <summary>Whether what a unit reported in a round is certified, and locked.</summary>
     internal static bool IsLocked(Board board, int months, string? unit) =>
         board.Record.Rounds.Report(months, unit)?.State == RoundReportState.Certified;

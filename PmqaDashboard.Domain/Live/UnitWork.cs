@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Domain.Progress;
+using PmqaDashboard.Domain.Rounds;
 
 namespace PmqaDashboard.Domain.Live;
 
@@ -16,6 +17,11 @@ public sealed record UnitTask(PlacedStep Placed, StepSlice Step, ShareSlice Own,
 {
     /// <summary>End of its last window, or null without one.</summary>
     public DateOnly? Ends => Placed.Step.Windows.Count == 0 ? null : Placed.Step.Windows.Max(w => w.LastDay);
+
+    /// <summary>
+    /// What review returned of it and the unit has not submitted anew, with the remark; of several rounds the latest. Null when nothing is.
+    /// </summary>
+    public RoundLine? Returned { get; init; }
 
     /// <summary>Whether other units hold shares too.</summary>
     public bool IsShared => Step.Shares.Length > 1;
@@ -45,6 +51,7 @@ public static class UnitWork
     /// <param name="board">The other Board.</param>
     public static bool StillHold(ImmutableArray<UnitTask> tasks, Board of, Board board) =>
         (of.Book, of.Day, of.Round) == (board.Book, board.Day, board.Round)
+        && ReferenceEquals(of.Record.Rounds, board.Record.Rounds)
         && tasks.All(t => ReferenceEquals(board.Step(t.Placed.Step.Id), t.Step));
 
     private static UnitTask Task(Board board, PlacedStep leaf, string? unit)
@@ -58,7 +65,12 @@ public static class UnitWork
         bool reportDue = ended || rounds.Any(r => r.Due < board.Day);
         var facts = new StatusFacts(step.InScope, planned, own.Percent, own.Percent is not null, ended, reportDue);
         var status = StatusRule.Of(facts, board.Book.Thresholds);
-        return new UnitTask(leaf, step, own, planned, status, step.InScope && IsDue(board, windows, own.Percent, reportDue || rounds.Any(r => r == board.Round)));
+        return new UnitTask(leaf, step, own, planned, status, step.InScope && IsDue(board, windows, own.Percent, reportDue || rounds.Any(r => r == board.Round)))
+        {
+            Returned = board.Record.Rounds.Rounds
+                .Select(r => board.Record.Rounds.Report(r.Months, unit)?.Lines.GetValueOrDefault(leaf.Step.Id))
+                .LastOrDefault(l => l?.State == LineState.Returned),
+        };
     }
 
     // Due is what the round under way asks for: a share never reported whose time has begun by the round's last day, and one

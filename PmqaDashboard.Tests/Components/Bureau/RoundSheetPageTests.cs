@@ -62,8 +62,8 @@ public class RoundSheetPageTests : PeopleScreen
         _desk.Made(Desk.Team, new ReturnLine(9, "it", new SeenLine(Shared, line.ReportId), "แนบรายงานการประชุม"));
         await page.InvokeAsync(() => Boards.PublishAsync(_desk.Board));
 
-        Assert.Contains("แนบรายงานการประชุม", page.Find(".remark").TextContent, StringComparison.Ordinal);
-        Assert.Contains("ส่งกลับ", page.Find("#round-title").TextContent, StringComparison.Ordinal);
+        Assert.Contains("แนบรายงานการประชุม", page.Find(".returned:not(.note)").TextContent, StringComparison.Ordinal);
+        Assert.Contains("ส่งคืน", page.Find("#round-title").TextContent, StringComparison.Ordinal);
         page.Find("button.send").Click();
         Assert.Single(page.FindAll(".ask textarea"));
     }

@@ -4,6 +4,7 @@ using PmqaDashboard.Components.Evidences;
 using PmqaDashboard.Domain.Evidences;
 using PmqaDashboard.Domain.People;
 using PmqaDashboard.Domain.Record;
+using PmqaDashboard.Domain.Rounds;
 using PmqaDashboard.Tests.Domain;
 using Xunit;
 
@@ -67,9 +68,42 @@ public sealed class EvidenceListTests : PeopleScreen
     [InlineData(Role.Committee, null, false)]
     public void Only_who_reports_for_the_unit_is_offered_to_take_it_away(Role role, string? unit, bool offered)
     {
+        var desk = Filed();
         SignedIn = new Person("x", "x", role, unit);
 
-        Assert.Equal(offered ? 2 : 1, Open(Report).FindAll("button").Count);
+        Assert.Equal(offered, IsOffered(desk));
+    }
+
+    [Fact]
+    public void What_a_certified_report_rests_on_is_not_offered_to_be_taken_away()
+    {
+        var desk = Filed();
+        desk.Report("1-0-2", "it", 60);
+        desk.Made(Desk.Focal("it"), new SubmitRound(9, "it"));
+        var lines = desk.Board.Record.Rounds.Report(9, "it")!.Lines.Values.Select(l => new SeenLine(l.StepId, l.ReportId));
+        desk.Made(Desk.Secretariat, new AcceptLines(9, "it", [.. lines]));
+        desk.Made(Desk.Secretariat, new CertifyRound(9, "it"));
+        Boards.Start(desk.Board);
+        SignedIn = Desk.Focal("it");
+
+        Assert.False(IsOffered(desk));
+    }
+
+    private bool IsOffered(Desk desk) =>
+        Open([.. desk.Board.Record.Evidence.OfStep("1-0-2")]).FindAll("button").Any(b => b.TextContent == Shown["Evidence.Remove"]);
+
+    // The unit "it" has filed a report, and the Board tells it.
+    private Desk Filed()
+    {
+        var desk = new Desk(TestPlans.Small, Now.UtcDateTime);
+        desk.Made(Desk.Focal("it"), new AddEvidence("e1", new EvidencePlace.Share("1-0-2", "it"), Report.Name)
+        {
+            MediaType = Report.MediaType,
+            Size = Report.Size,
+            Sha256 = Report.Sha256,
+        });
+        Boards.Start(desk.Board);
+        return desk;
     }
 
     [Fact]

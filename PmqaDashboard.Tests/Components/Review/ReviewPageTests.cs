@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using PmqaDashboard.Components.Review;
+using PmqaDashboard.Domain.Kpis;
 using PmqaDashboard.Domain.Rounds;
 using PmqaDashboard.Tests.Domain;
 using Xunit;
@@ -45,6 +46,25 @@ public sealed class ReviewPageTests() : RecordScreen(Book)
         Assert.Contains($"ผลของ {First}", line.TextContent, StringComparison.Ordinal);
         Assert.Contains("ติดขัด", line.TextContent, StringComparison.Ordinal);
         Assert.Contains(Shown["Review.GapBelowCertified"], line.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Results_of_kpis_that_wait_lead_to_where_they_are_decided_on()
+    {
+        SignedIn = Desk.Secretariat;
+        Meanwhile(Desk.Secretariat, new SetKpi(new KpiCard { Id = "", Name = "ผู้รับบริการพึงพอใจ", Collectors = ["it"], Unit = "%" }));
+        string id = Journal.Board.Record.Kpis.Cards[^1].Id;
+        Meanwhile(Desk.Focal("it"), new ReportKpi(id, 9, new KpiValue { Value = 84.5m }));
+        await PublishAsync();
+        var page = Open();
+
+        var waiting = page.Find($"[data-kpi='{id}']");
+        Assert.Equal($"/kpis/{id}?round=9", waiting.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Contains("๘๔.๕", waiting.TextContent, StringComparison.Ordinal);
+
+        Meanwhile(Desk.Secretariat, new AcceptKpi(id, 9, Journal.Board.Record.Kpis.Result(id, 9)!.Report));
+        await PublishAsync();
+        Assert.Empty(page.FindAll("[data-kpi]"));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public class ReportingTileTests : WallScreen
     public void While_there_is_time_a_cell_shows_how_the_report_stands(RoundReportState report, string state)
     {
         Assert.Equal(state, State(report, Round(6)));
-        Assert.Equal(state, RoundState.Of(new UnitRound(9, 5, 5) { State = report }, Round(6), Round(6).Due)?.Css);
+        Assert.Equal(state, RoundState.Of(new UnitRound(9, 5, 5) { State = report }, Round(6), RoundPhase.Open, Round(6).Due)?.Css);
     }
 
     [Theory]
@@ -40,19 +40,25 @@ public class ReportingTileTests : WallScreen
     [InlineData(RoundReportState.Certified, "certified")]
     public void A_report_that_came_late_says_so_until_it_is_certified(RoundReportState report, string state)
     {
-        Assert.Equal(state, RoundState.Of(new UnitRound(6, 5, 5) { State = report, IsLate = true }, Round(3), SampleBoard.Day)?.Css);
+        Assert.Equal(state, RoundState.Of(new UnitRound(6, 5, 5) { State = report, IsLate = true }, Round(3), RoundPhase.Open, SampleBoard.Day)?.Css);
     }
 
     [Fact]
     public void A_round_that_has_not_opened_stays_quiet()
     {
-        Assert.Equal("ahead", State(RoundReportState.NotStarted, Round(9)));
+        Assert.Equal("ahead", State(RoundReportState.NotStarted, Round(9), RoundPhase.Scheduled));
+    }
+
+    [Fact]
+    public void A_round_that_the_secretariat_opened_before_its_day_waits_for_reports()
+    {
+        Assert.Equal("notstarted", State(RoundReportState.NotStarted, Round(9), RoundPhase.Open));
     }
 
     [Fact]
     public void Nothing_expected_is_no_state()
     {
-        Assert.Null(RoundState.Of(new UnitRound(6, 0, 0), Round(3), SampleBoard.Day));
+        Assert.Null(RoundState.Of(new UnitRound(6, 0, 0), Round(3), RoundPhase.Open, SampleBoard.Day));
     }
 
     [Fact]
@@ -76,8 +82,8 @@ public class ReportingTileTests : WallScreen
         Assert.Equal("รอบ ๙ เดือน รายงาน ๑ จาก ๕ ขั้นตอน ยังไม่เริ่มรายงาน", cells[1].QuerySelector(".unseen")!.TextContent);
     }
 
-    private static string? State(RoundReportState report, FollowUpRound round) =>
-        RoundState.Of(new UnitRound(9, 5, 5) { State = report }, round, SampleBoard.Day)?.Css;
+    private static string? State(RoundReportState report, FollowUpRound round, RoundPhase phase = RoundPhase.Open) =>
+        RoundState.Of(new UnitRound(9, 5, 5) { State = report }, round, phase, SampleBoard.Day)?.Css;
 
     private static FollowUpRound Round(int month) => new(
         6, new DateOnly(2010, month, 1), new DateOnly(2010, month, DateTime.DaysInMonth(2010, month)), new DateOnly(2010, month, 28));

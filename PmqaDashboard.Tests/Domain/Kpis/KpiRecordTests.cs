@@ -75,6 +75,24 @@ public sealed class KpiRecordTests
     }
 
     [Fact]
+    public void A_result_waits_for_those_who_may_decide_on_it_until_they_have()
+    {
+        SetUp();
+        _desk.Made(Focal("it"), Report(84.5m));
+        Assert.Equal([(Share, 9)], KpiRule.Waiting(_desk.Board, _team).Select(w => (w.Card.Id, w.Result.Months)));
+        Assert.Single(KpiRule.Waiting(_desk.Board, Secretariat));
+        Assert.Empty(KpiRule.Waiting(_desk.Board, Focal("it")));
+        Assert.Empty(KpiRule.Waiting(_desk.Board, _team with { Unit = "team-it" }));
+
+        _desk.Made(_team, Return());
+        Assert.Empty(KpiRule.Waiting(_desk.Board, _team));
+
+        _desk.Made(Focal("it"), Report(90));
+        _desk.Made(_team, Accept());
+        Assert.Empty(KpiRule.Waiting(_desk.Board, Secretariat));
+    }
+
+    [Fact]
     public void A_result_stands_until_a_later_round_has_one()
     {
         SetUp();

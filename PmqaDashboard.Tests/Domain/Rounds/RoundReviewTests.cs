@@ -15,6 +15,8 @@ public sealed class RoundReviewTests
 
     private UnitRound Nine(string unit) => _desk.Board.Units.Single(u => u.Unit.Code == unit).Rounds.Single(r => r.Months == 9);
 
+    private UnitTask Work(string unit) => UnitWork.Of(_desk.Board, unit).Single(t => t.Placed.Step.Id == Shared);
+
     private SeenLine Seen(string unit, string step) => new(step, _desk.Board.Record.Rounds.Report(9, unit)!.Lines[step].ReportId);
 
     private AcceptLines Accept(string unit, string step) => new(9, unit, [Seen(unit, step)]);
@@ -38,8 +40,10 @@ public sealed class RoundReviewTests
         _desk.Made(Team, new ReturnLine(9, "it", Seen("it", Shared), "แนบหลักฐาน"));
         Assert.Equal((RoundReportState.Returned, 1), (Nine("it").State, Nine("it").Returned));
         Assert.Equal("แนบหลักฐาน", _desk.Board.Record.Rounds.Report(9, "it")!.Lines[Shared].Remark);
+        Assert.Equal("แนบหลักฐาน", Work("it").Returned?.Remark);
 
         Submit(60);
+        Assert.Null(Work("it").Returned);
         Assert.Equal(RoundReportState.Submitted, Nine("it").State);
         Assert.Equal(RecordRefusal.NotAllAccepted, _desk.Refused(Secretariat, new CertifyRound(9, "it")));
         _desk.Made(Team, Accept("it", Shared));
