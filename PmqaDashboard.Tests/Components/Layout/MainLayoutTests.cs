@@ -14,7 +14,7 @@ public class MainLayoutTests : PeopleScreen
         var layout = Open();
 
         var links = layout.FindAll("nav a").Select(a => a.GetAttribute("href"));
-        Assert.Equal(["/", "/wall", "/work", "/plans", "/rounds"], links);
+        Assert.Equal(["/wall", "/work", "/plans", "/rounds"], links);
         Assert.Equal("/#main", layout.Find("a.skip").GetAttribute("href"));
         Assert.Equal("main", layout.Find("main").Id);
     }
