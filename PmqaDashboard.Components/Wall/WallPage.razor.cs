@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using PmqaDashboard.Components.Display;
+using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Domain.Scenes;
 
 namespace PmqaDashboard.Components.Wall;
 
-/// <summary>The page of the wall: a screen that nobody operates, for months. It says how values are shown, and fetches the script.</summary>
+/// <summary>The page of the wall: its address says which playlist or scene is shown, and how.</summary>
 public sealed partial class WallPage
 {
-    private ViewSettings? _settings;
-
     /// <summary>How the person wants screens; the address may say otherwise.</summary>
     [CascadingParameter] public required Show Show { get; set; }
 
@@ -21,11 +20,17 @@ public sealed partial class WallPage
     /// <summary>"dark" or "light".</summary>
     [SupplyParameterFromQuery(Name = "theme")] public string? ThemeName { get; set; }
 
-    [Inject] private IJSRuntime Js { get; set; } = default!;
+    /// <summary>Id of a playlist; the default one without it.</summary>
+    [SupplyParameterFromQuery(Name = "playlist")] public string? PlaylistId { get; set; }
 
-    private WallView View { get; set; } = default!;
+    /// <summary>A scene that stays for ever, such as "late" or "category3".</summary>
+    [SupplyParameterFromQuery(Name = "scene")] public string? SceneName { get; set; }
 
-    private string Script => Assets["_content/PmqaDashboard.Components/js/wall.js"];
+    [Inject] private IBoardSource Boards { get; set; } = default!;
+
+    private Playlist Playlist { get; set; } = Playlist.BuiltIn;
+
+    private ViewSettings Look { get; set; } = new();
 
     /// <inheritdoc />
     protected override void OnParametersSet()
@@ -33,29 +38,9 @@ public sealed partial class WallPage
         // A wall is dark whatever the person at the desk prefers, unless its address says otherwise.
         // Who asks for English has no use for Thai digits, unless it asks for those too.
         string? digits = Digits ?? (LanguageName == "en" ? "arabic" : null);
-        var settings = (Show.Settings with { Theme = Theme.Dark }).With(LanguageName, digits, ThemeName);
-        if (settings != _settings)
-        {
-            _settings = settings;
-            View = new WallView(new Show(settings));
-        }
-    }
-
-    /// <inheritdoc />
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (!firstRender)
-        {
-            return;
-        }
-
-        try
-        {
-            await Js.InvokeVoidAsync("import", "./" + Script);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The screen left before it was drawn.
-        }
+        Look = (Show.Settings with { Theme = Theme.Dark }).With(LanguageName, digits, ThemeName);
+        Playlist = Scene.Parse(SceneName) is { } pinned
+            ? Playlist.Of(pinned)
+            : (Boards.Current?.Record.Playlists ?? PlaylistBook.Empty).Get(PlaylistId);
     }
 }

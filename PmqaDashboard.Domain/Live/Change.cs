@@ -71,6 +71,9 @@ public enum ChangeKind
 
     /// <summary>The bytes of a piece of evidence are again those that were added.</summary>
     SealMended,
+
+    /// <summary>A playlist of the screens was set, or taken away.</summary>
+    PlaylistSet,
 }
 
 /// <summary>What kinds have in common.</summary>

@@ -5,6 +5,7 @@ using PmqaDashboard.Domain.Kpis;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Domain.Rounds;
+using PmqaDashboard.Domain.Scenes;
 
 namespace PmqaDashboard.Domain.Record;
 
@@ -33,6 +34,9 @@ public sealed record OfficialRecord
     /// <summary>KPIs, their results and scores.</summary>
     public required KpiBook Kpis { get; init; }
 
+    /// <summary>What the screens on the walls show in turn.</summary>
+    public required PlaylistBook Playlists { get; init; }
+
     /// <summary>The record before the first change: what the plans say.</summary>
     public static OfficialRecord Begin(PlanBook book) => new()
     {
@@ -41,6 +45,7 @@ public sealed record OfficialRecord
         Criteria = CriteriaBook.Begin(book),
         Budget = BudgetBook.Begin(book),
         Kpis = KpiBook.Begin(book),
+        Playlists = PlaylistBook.Empty,
     };
 
     /// <summary>The record after a change. What cannot be read, or speaks of what the plans do not hold, changes nothing.</summary>
@@ -52,8 +57,10 @@ public sealed record OfficialRecord
         var criteria = Criteria.With(change, evidence);
         var budget = Budget.With(change);
         var kpis = Kpis.With(change);
+        var playlists = Playlists.With(change);
         return ReferenceEquals(rounds, Rounds) && ReferenceEquals(evidence, Evidence) && ReferenceEquals(criteria, Criteria) && ReferenceEquals(budget, Budget) && ReferenceEquals(kpis, Kpis)
+            && ReferenceEquals(playlists, Playlists)
             ? this
-            : this with { Rounds = rounds, Evidence = evidence, Criteria = criteria, Budget = budget, Kpis = kpis };
+            : this with { Rounds = rounds, Evidence = evidence, Criteria = criteria, Budget = budget, Kpis = kpis, Playlists = playlists };
     }
 }

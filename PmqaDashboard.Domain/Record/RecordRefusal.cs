@@ -92,4 +92,7 @@ public enum RecordRefusal
 
     /// <summary>The bytes of evidence are missing or were changed; nothing new can rest on it.</summary>
     BrokenSeal,
+
+    /// <summary>There is no such playlist.</summary>
+    UnknownPlaylist,
 }
