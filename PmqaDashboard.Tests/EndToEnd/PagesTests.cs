@@ -11,6 +11,7 @@ namespace PmqaDashboard.Tests.EndToEnd;
 /// Every page, in both colours, on a phone and on a desk: nothing serious for somebody who sees or hears otherwise, nothing
 /// to scroll sideways, no error, and no request to another machine (which every window watches for).
 /// </summary>
+[Collection(Stage.Looks)]
 public class PagesTests(Stage stage) : EndToEndTest(stage)
 {
     private static readonly (int Width, int Height)[] Sizes = [(360, 800), (1920, 1080)];

@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PmqaDashboard.Tests.EndToEnd;
 
+[Collection(Stage.Looks)]
 public class SettingsTests(Stage stage) : EndToEndTest(stage)
 {
     [Fact]

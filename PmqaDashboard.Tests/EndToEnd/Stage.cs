@@ -11,6 +11,11 @@ public sealed class Stage : IAsyncLifetime
     /// <summary>Name of the collection. Its tests run alone: they measure seconds.</summary>
     public const string Collection = "End to end";
 
+    /// <summary>
+    /// Name of the collection, on a stage of its own, whose tests look and act and measure no seconds: they run beside those without a browser.
+    /// </summary>
+    public const string Looks = "Looks";
+
     internal BrowserProcess Browser => _browser ?? throw new InvalidOperationException(BrowserProcess.Missing);
 
     internal ServerProcess Demo => _demo ?? throw new InvalidOperationException("The server did not start.");
@@ -43,3 +48,7 @@ public sealed class Stage : IAsyncLifetime
 /// <summary>The collection that shares the <see cref="Stage"/>.</summary>
 [CollectionDefinition(Stage.Collection, DisableParallelization = true)]
 public sealed class EndToEndStage : ICollectionFixture<Stage>;
+
+/// <summary>The collection that has a <see cref="Stage"/> of its own and only looks.</summary>
+[CollectionDefinition(Stage.Looks)]
+public sealed class LooksStage : ICollectionFixture<Stage>;

@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PmqaDashboard.Tests.EndToEnd;
 
+[Collection(Stage.Looks)]
 public class StatusTests(Stage stage) : EndToEndTest(stage)
 {
     [Fact]

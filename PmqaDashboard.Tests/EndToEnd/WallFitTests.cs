@@ -3,6 +3,7 @@ using Xunit;
 namespace PmqaDashboard.Tests.EndToEnd;
 
 /// <summary>The wall on its screen, full of a year's reports: nobody stands there to scroll it.</summary>
+[Collection(Stage.Looks)]
 public class WallFitTests(Stage stage) : EndToEndTest(stage)
 {
     [Fact]
