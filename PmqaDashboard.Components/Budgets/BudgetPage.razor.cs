@@ -63,6 +63,6 @@ public sealed partial class BudgetPage : BoardPage
     private void CloseOnEscape(KeyboardEventArgs key)
     {
         if (key.Key == "Escape")
-            Navigation.NavigateTo("/budget");
+            Navigation.NavigateTo(OnDay("/budget"));
     }
 }

@@ -60,6 +60,6 @@ public sealed partial class CriteriaPage : BoardPage
     private void CloseOnEscape(KeyboardEventArgs key)
     {
         if (key.Key == "Escape")
-            Navigation.NavigateTo("/criteria");
+            Navigation.NavigateTo(OnDay("/criteria"));
     }
 }

@@ -152,7 +152,7 @@ public sealed partial class PlanPage : BoardPage, IAsyncDisposable
     private Task KeyAsync(KeyboardEventArgs key)
     {
         if (key.Key == "Escape")
-            Navigation.NavigateTo(Address(null));
+            Navigation.NavigateTo(OnDay(Address(null)));
 
         return Task.CompletedTask;
     }

@@ -102,7 +102,7 @@ public sealed partial class PlansPage : BoardPage
     private void Go(PlanFilter filter, bool replace)
     {
         if (filter != Filter)
-            Navigation.NavigateTo(filter.Address, replace: replace);
+            Navigation.NavigateTo(OnDay(filter.Address), replace: replace);
     }
 
     private IEnumerable<FilterChip> Categories(Board board) =>

@@ -26,6 +26,9 @@ public sealed partial class StepHistory : ComponentBase, IDisposable
     /// <summary>The book of the plan.</summary>
     [Parameter, EditorRequired] public required PlanBook Book { get; set; }
 
+    /// <summary>The last change that counts; what came later is left out. Null shows all.</summary>
+    [Parameter] public DateTime? UntilUtc { get; set; }
+
     [Inject] private IStepHistory History { get; set; } = default!;
 
     /// <inheritdoc />
@@ -46,7 +49,7 @@ public sealed partial class StepHistory : ComponentBase, IDisposable
         {
             var reports = await History.ReadAsync(StepId, _gone.Token);
             if (ReferenceEquals(slice, _read))
-                (_reports, _failed) = (reports, false);
+                (_reports, _failed) = (UntilUtc is { } until ? [.. reports.Where(r => r.AtUtc <= until)] : reports, false);
         }
         catch (OperationCanceledException)
         {

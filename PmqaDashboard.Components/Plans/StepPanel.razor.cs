@@ -36,11 +36,14 @@ public sealed partial class StepPanel : ComponentBase
     /// <summary>Address of the step below, or null.</summary>
     [Parameter] public string? After { get; set; }
 
+    /// <summary>On a former day its last moment: nobody reports there, and what was reported later is left out. Null on a live page.</summary>
+    [Parameter] public DateTime? UntilUtc { get; set; }
+
     [CascadingParameter] private Task<AuthenticationState>? SignedIn { get; set; }
 
     private IEnumerable<Finding> OwnFindings => View.Findings.Where(f => f.Step == Step.Step.Id);
 
-    private bool MayReport => _person is { } person && Slice.Shares.Any(s => person.MayReportFor(s.Unit));
+    private bool MayReport => UntilUtc is null && _person is { } person && Slice.Shares.Any(s => person.MayReportFor(s.Unit));
 
     private string Standing => (Slice.Figures.EverReported, Slice.Figures.Reported, Slice.Figures.Planned) switch
     {

@@ -23,6 +23,9 @@ public sealed partial class ReviewPage : BoardPage
     private int? _firstRound;
     private bool _isReviewer;
 
+    /// <inheritdoc />
+    protected override bool LooksBack => false;
+
     /// <summary>Who is signed in, or null.</summary>
     [CascadingParameter] public Person? Person { get; set; }
 

@@ -60,6 +60,9 @@ public sealed record Board
     /// <summary>Most changes that <see cref="Latest"/> holds.</summary>
     public const int MaxLatest = 20;
 
+    /// <summary>One hash over all figures that screens show: equal figures have equal fingerprints, on every node and after years. Computed when asked for.</summary>
+    public string Fingerprint => BoardFingerprint.Of(this);
+
     /// <summary>The step's slice.</summary>
     public StepSlice Step(string id) => Steps[id];
 }

@@ -13,6 +13,15 @@ public interface IBoardSource
     Task<Board?> AsOfAsync(DateOnly day, CancellationToken cancellationToken);
 
     /// <summary>
+    /// The Board exactly after a change, seen on a fiscal day, or null while no plan is loaded. It stays what it is whatever comes into
+    /// the journal later.
+    /// </summary>
+    /// <param name="sequence">Sequence of the change; 0 before the first.</param>
+    /// <param name="day">The fiscal day on which it is looked at.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    Task<Board?> AtAsync(long sequence, DateOnly day, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Asks to be pinged, without payload, when there is a newer Board (<see cref="Ping.Board"/>) or when the feed has checked
     /// that there is none (<see cref="Ping.Beat"/>). Pings of a subscriber never overlap, those of Boards come no faster than
     /// its interval, and the last one is never lost. The callback runs in the subscriber's own execution context.

@@ -64,6 +64,11 @@ internal sealed class BoardSource(PlanStore plans, FormerBoards former, PushMeas
             ? await former.FindAsync(book, day, cancellationToken)
             : null;
 
+    public async Task<Board?> AtAsync(long sequence, DateOnly day, CancellationToken cancellationToken) =>
+        _current is { } newest && newest.Sequence == sequence && newest.Day == day ? newest
+        : await plans.FindAsync(cancellationToken) is { } book ? await former.AtAsync(book, sequence, day, cancellationToken)
+        : null;
+
     public IBoardSubscription Subscribe(string name, TimeSpan interval, Func<Ping, Task> callback)
     {
         var subscription = new Subscription(name, interval, callback, measures, time, logger, Remove);

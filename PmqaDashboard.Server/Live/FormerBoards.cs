@@ -25,7 +25,7 @@ internal sealed class FormerBoards(ChangeJournal journal, BoardMaker maker) : ID
     /// <summary>The Board as of the end of a fiscal day.</summary>
     public async Task<Board> FindAsync(PlanBook book, DateOnly day, CancellationToken cancellationToken)
     {
-        var former = Keep(book, day);
+        var former = Keep(book, day, null);
         await former.Turn.WaitAsync(cancellationToken);
         try
         {
@@ -33,7 +33,22 @@ internal sealed class FormerBoards(ChangeJournal journal, BoardMaker maker) : ID
             return former.Board is { } board && newest - former.Seen <= MostUnseen
                 && await GoOnAsync(board, former.Seen, newest, cancellationToken) is { } same
                 ? former.Take(same, newest)
-                : former.Take(await MakeAsync(book, day, cancellationToken), newest);
+                : former.Take(await MakeAsync(book, day, null, cancellationToken), newest);
+        }
+        finally
+        {
+            former.Turn.Release();
+        }
+    }
+
+    /// <summary>The Board exactly after a change, seen on a fiscal day. What comes later cannot alter it.</summary>
+    public async Task<Board> AtAsync(PlanBook book, long sequence, DateOnly day, CancellationToken cancellationToken)
+    {
+        var former = Keep(book, day, sequence);
+        await former.Turn.WaitAsync(cancellationToken);
+        try
+        {
+            return former.Board ?? former.Take(await MakeAsync(book, day, sequence, cancellationToken), sequence);
         }
         finally
         {
@@ -62,13 +77,15 @@ internal sealed class FormerBoards(ChangeJournal journal, BoardMaker maker) : ID
         }
     }
 
-    private async Task<Board> MakeAsync(PlanBook book, DateOnly day, CancellationToken cancellationToken)
+    private async Task<Board> MakeAsync(PlanBook book, DateOnly day, long? sequence, CancellationToken cancellationToken)
     {
         await _makers.WaitAsync(cancellationToken);
         try
         {
             var end = EndOf(day);
-            return (await maker.MakeAsync(book, end.AddTicks(-1), end, cancellationToken)).Board;
+            return sequence is { } last
+                ? await maker.MakeAtAsync(book, end.AddTicks(-1), last, cancellationToken)
+                : (await maker.MakeAsync(book, end.AddTicks(-1), end, cancellationToken)).Board;
         }
         finally
         {
@@ -76,11 +93,11 @@ internal sealed class FormerBoards(ChangeJournal journal, BoardMaker maker) : ID
         }
     }
 
-    private Former Keep(PlanBook book, DateOnly day)
+    private Former Keep(PlanBook book, DateOnly day, long? sequence)
     {
         lock (_lock)
         {
-            var former = _newestFirst.FirstOrDefault(f => f.Day == day && f.Book == book);
+            var former = _newestFirst.FirstOrDefault(f => f.Day == day && f.Book == book && f.Sequence == sequence);
             if (former is not null)
             {
                 _newestFirst.Remove(former);
@@ -90,17 +107,20 @@ internal sealed class FormerBoards(ChangeJournal journal, BoardMaker maker) : ID
                 _newestFirst.RemoveLast();
             }
 
-            return _newestFirst.AddFirst(former ?? new Former(book, day)).Value;
+            return _newestFirst.AddFirst(former ?? new Former(book, day, sequence)).Value;
         }
     }
 
     private static DateTime EndOf(DateOnly day) => FiscalClock.StartOfDayUtc(day.AddDays(1));
 
-    private sealed class Former(PlanBook book, DateOnly day)
+    private sealed class Former(PlanBook book, DateOnly day, long? sequence)
     {
         public PlanBook Book => book;
 
         public DateOnly Day => day;
+
+        /// <summary>The change after which it stands; null for the end of the day.</summary>
+        public long? Sequence => sequence;
 
         /// <summary>Never disposed of: it has no handle, and somebody may still wait.</summary>
         public SemaphoreSlim Turn { get; } = new(1, 1);

@@ -49,6 +49,10 @@ public sealed class FakeBoardSource(FiscalClock clock) : IBoardSource
         Task.FromResult(Former.TryGetValue(day, out var board) ? board : Current);
 
     /// <inheritdoc />
+    public Task<Board?> AtAsync(long sequence, DateOnly day, CancellationToken cancellationToken) =>
+        Task.FromResult(Former.TryGetValue(day, out var board) ? board : Current);
+
+    /// <inheritdoc />
     public IBoardSubscription Subscribe(string name, TimeSpan interval, Func<Ping, Task> callback)
     {
         OnSubscribe?.Invoke();

@@ -72,6 +72,66 @@ internal sealed partial class BoardMaker(ChangeJournal journal, CheckpointStore 
         }
     }
 
+    /// <summary>Makes the Board exactly after a change.</summary>
+    /// <param name="book">The plans.</param>
+    /// <param name="nowUtc">The moment for which it is.</param>
+    /// <param name="last">Sequence of the change.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public async Task<Board> MakeAtAsync(PlanBook book, DateTime nowUtc, long last, CancellationToken cancellationToken)
+    {
+        await foreach (var stored in checkpoints.ReadAsync(Checkpoint.KeyOf(book), null, cancellationToken))
+        {
+            if (stored.Sequence > last)
+            {
+                continue;
+            }
+
+            if (new Checkpoint(stored.Sequence, stored.LatestUtc, stored.Data).Resume(book, nowUtc, await journal.ReadRecordAsync(stored.Sequence, cancellationToken)) is not { } fold)
+            {
+                LogDamaged(stored.Sequence);
+                continue;
+            }
+
+            try
+            {
+                await AddUpToAsync(fold, stored.Sequence, last, cancellationToken);
+                return fold.Finish();
+            }
+            catch (ForgottenException)
+            {
+                LogForgotten(stored.Sequence);
+                break;
+            }
+        }
+
+        try
+        {
+            return await WholeAsync(new BoardFold(book, nowUtc));
+        }
+        catch (ForgottenException)
+        {
+            return await WholeAsync(new BoardFold(book, nowUtc, keepAll: true));
+        }
+
+        async Task<Board> WholeAsync(BoardFold fold)
+        {
+            await AddUpToAsync(fold, 0, last, cancellationToken);
+            return fold.Finish();
+        }
+    }
+
+    private async Task AddUpToAsync(BoardFold fold, long after, long last, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Change> changes;
+        do
+        {
+            changes = await journal.ReadAsync(after, Batch, cancellationToken);
+            fold.Add(changes.TakeWhile(c => c.Sequence <= last));
+            after = changes.Count > 0 ? changes[^1].Sequence : after;
+        }
+        while (changes.Count == Batch && after < last);
+    }
+
     private async Task AddAsync(BoardFold fold, long after, DateTime? beforeUtc, CancellationToken cancellationToken)
     {
         IReadOnlyList<Change> changes;

@@ -156,6 +156,33 @@ public abstract class CheckpointStoreTests(TestDatabase on)
         Assert.NotSame(late, await store.Source.AsOfAsync(day, Cancel));
     }
 
+    [Fact]
+    public async Task The_Board_exactly_after_a_change_is_the_one_that_was_shown_then_and_stays_so()
+    {
+        await using var store = await TestStore.CreateAsync(on);
+        await WriteAsync(store, 200, lateOneIn: 20);
+        var day = FiscalClock.DayOf(store.Now);
+        var shown = BoardBuilder.Start(Book, await JournalAsync(store), store.Now);
+        await KeepAsync(store, 120);
+        await KeepAsync(store, 200);
+        await store.SaveAsync(TestStore.Policy, TestStore.PolicyStep, 41);
+        await AddAsync(store, [new Change(0, FiscalClock.StartOfDayUtc(day.AddDays(-9)), ChangeKind.Reported, TestStore.PolicyStep, "policy", TestStore.Policy, "P", 0, 41, 77)]);
+
+        var again = await store.Source.AtAsync(200, day, Cancel);
+
+        Assert.Equal(BoardText.Of(shown), BoardText.Of(again!));
+        Assert.Equal(shown.Fingerprint, again!.Fingerprint);
+        Assert.Same(again, await store.Source.AtAsync(200, day, Cancel));
+        Assert.NotEqual(shown.Fingerprint, (await store.Source.AtAsync(201, day, Cancel))!.Fingerprint);
+        Assert.NotEqual(shown.Fingerprint, (await store.Source.AtAsync(200, day.AddDays(1), Cancel))!.Fingerprint);
+
+        // Before the newest checkpoint an earlier one is taken.
+        var journal = await JournalAsync(store);
+        Assert.Equal(
+            BoardBuilder.Start(Book, journal.Where(c => c.Sequence <= 150), store.Now).Fingerprint,
+            (await store.Source.AtAsync(150, day, Cancel))!.Fingerprint);
+    }
+
     private static async Task<(Board Board, BoardFold Fold)> MakeAsync(TestStore store, DateTime? beforeUtc) =>
         await store.Get<BoardMaker>().MakeAsync(Book, beforeUtc?.AddTicks(-1) ?? store.Now, beforeUtc, Cancel);
 
