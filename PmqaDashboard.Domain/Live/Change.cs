@@ -74,6 +74,15 @@ public enum ChangeKind
 
     /// <summary>A playlist of the screens was set, or taken away.</summary>
     PlaylistSet,
+
+    /// <summary>A screen was paired.</summary>
+    ScreenPaired,
+
+    /// <summary>A screen was renamed, moved, or given another playlist.</summary>
+    ScreenSet,
+
+    /// <summary>A screen's right was taken away.</summary>
+    ScreenRevoked,
 }
 
 /// <summary>What kinds have in common.</summary>

@@ -6,6 +6,7 @@ using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Domain.Rounds;
 using PmqaDashboard.Domain.Scenes;
+using PmqaDashboard.Domain.Screens;
 
 namespace PmqaDashboard.Domain.Record;
 
@@ -37,6 +38,9 @@ public sealed record OfficialRecord
     /// <summary>What the screens on the walls show in turn.</summary>
     public required PlaylistBook Playlists { get; init; }
 
+    /// <summary>The screens that were paired.</summary>
+    public required ScreenBook Screens { get; init; }
+
     /// <summary>The record before the first change: what the plans say.</summary>
     public static OfficialRecord Begin(PlanBook book) => new()
     {
@@ -46,6 +50,7 @@ public sealed record OfficialRecord
         Budget = BudgetBook.Begin(book),
         Kpis = KpiBook.Begin(book),
         Playlists = PlaylistBook.Empty,
+        Screens = ScreenBook.Empty,
     };
 
     /// <summary>The record after a change. What cannot be read, or speaks of what the plans do not hold, changes nothing.</summary>
@@ -58,9 +63,11 @@ public sealed record OfficialRecord
         var budget = Budget.With(change);
         var kpis = Kpis.With(change);
         var playlists = Playlists.With(change);
+        var screens = Screens.With(change);
         return ReferenceEquals(rounds, Rounds) && ReferenceEquals(evidence, Evidence) && ReferenceEquals(criteria, Criteria) && ReferenceEquals(budget, Budget) && ReferenceEquals(kpis, Kpis)
             && ReferenceEquals(playlists, Playlists)
+            && ReferenceEquals(screens, Screens)
             ? this
-            : this with { Rounds = rounds, Evidence = evidence, Criteria = criteria, Budget = budget, Kpis = kpis, Playlists = playlists };
+            : this with { Rounds = rounds, Evidence = evidence, Criteria = criteria, Budget = budget, Kpis = kpis, Playlists = playlists, Screens = screens };
     }
 }

@@ -95,4 +95,16 @@ public enum RecordRefusal
 
     /// <summary>There is no such playlist.</summary>
     UnknownPlaylist,
+
+    /// <summary>There is no such screen, or it was revoked.</summary>
+    UnknownScreen,
+
+    /// <summary>No screen shows that code: it is mistyped, too old, or was used.</summary>
+    CodeUnknown,
+
+    /// <summary>Another one has that name.</summary>
+    NameTaken,
+
+    /// <summary>There are as many screens already as may be.</summary>
+    TooManyScreens,
 }
