@@ -83,6 +83,27 @@ public enum ChangeKind
 
     /// <summary>A screen's right was taken away.</summary>
     ScreenRevoked,
+
+    /// <summary>A meeting was prepared, or its agenda changed.</summary>
+    MeetingSet,
+
+    /// <summary>A meeting's figures were pinned.</summary>
+    MeetingFrozen,
+
+    /// <summary>A meeting was closed.</summary>
+    MeetingClosed,
+
+    /// <summary>A resolution was written down, or worded anew.</summary>
+    ResolutionSet,
+
+    /// <summary>A unit answered a resolution.</summary>
+    ResolutionAnswered,
+
+    /// <summary>The answer to a resolution was accepted.</summary>
+    ResolutionAccepted,
+
+    /// <summary>The answer to a resolution was sent back.</summary>
+    ResolutionReturned,
 }
 
 /// <summary>What kinds have in common.</summary>

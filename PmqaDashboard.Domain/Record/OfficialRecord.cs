@@ -3,6 +3,7 @@ using PmqaDashboard.Domain.Criteria;
 using PmqaDashboard.Domain.Evidences;
 using PmqaDashboard.Domain.Kpis;
 using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Domain.Meetings;
 using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Domain.Rounds;
 using PmqaDashboard.Domain.Scenes;
@@ -41,6 +42,9 @@ public sealed record OfficialRecord
     /// <summary>The screens that were paired.</summary>
     public required ScreenBook Screens { get; init; }
 
+    /// <summary>Meetings of the committee and what they decided.</summary>
+    public required MeetingBook Meetings { get; init; }
+
     /// <summary>The record before the first change: what the plans say.</summary>
     public static OfficialRecord Begin(PlanBook book) => new()
     {
@@ -51,6 +55,7 @@ public sealed record OfficialRecord
         Kpis = KpiBook.Begin(book),
         Playlists = PlaylistBook.Empty,
         Screens = ScreenBook.Empty,
+        Meetings = MeetingBook.Empty,
     };
 
     /// <summary>The record after a change. What cannot be read, or speaks of what the plans do not hold, changes nothing.</summary>
@@ -64,10 +69,22 @@ public sealed record OfficialRecord
         var kpis = Kpis.With(change);
         var playlists = Playlists.With(change);
         var screens = Screens.With(change);
+        var meetings = Meetings.With(change);
         return ReferenceEquals(rounds, Rounds) && ReferenceEquals(evidence, Evidence) && ReferenceEquals(criteria, Criteria) && ReferenceEquals(budget, Budget) && ReferenceEquals(kpis, Kpis)
             && ReferenceEquals(playlists, Playlists)
             && ReferenceEquals(screens, Screens)
+            && ReferenceEquals(meetings, Meetings)
             ? this
-            : this with { Rounds = rounds, Evidence = evidence, Criteria = criteria, Budget = budget, Kpis = kpis, Playlists = playlists, Screens = screens };
+            : this with
+            {
+                Rounds = rounds,
+                Evidence = evidence,
+                Criteria = criteria,
+                Budget = budget,
+                Kpis = kpis,
+                Playlists = playlists,
+                Screens = screens,
+                Meetings = meetings,
+            };
     }
 }

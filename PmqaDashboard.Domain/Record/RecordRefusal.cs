@@ -107,4 +107,13 @@ public enum RecordRefusal
 
     /// <summary>There are as many screens already as may be.</summary>
     TooManyScreens,
+
+    /// <summary>There is no such meeting.</summary>
+    UnknownMeeting,
+
+    /// <summary>The meeting is closed.</summary>
+    MeetingIsClosed,
+
+    /// <summary>There is no such resolution, or it asks nobody.</summary>
+    UnknownResolution,
 }

@@ -4,6 +4,7 @@ using PmqaDashboard.Server.Data;
 using PmqaDashboard.Server.Demo;
 using PmqaDashboard.Server.Evidences;
 using PmqaDashboard.Server.Live;
+using PmqaDashboard.Server.Meetings;
 using PmqaDashboard.Server.Messages;
 using PmqaDashboard.Server.Nodes;
 using PmqaDashboard.Server.Operations.Backups;
@@ -43,6 +44,7 @@ internal static class Application
         builder.AddPlans();
         builder.AddProgress();
         builder.AddRecord();
+        builder.AddMeetings();
         builder.AddEvidences();
         builder.AddAccounts();
         builder.AddLive();
