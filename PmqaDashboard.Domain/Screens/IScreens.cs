@@ -15,8 +15,8 @@ namespace PmqaDashboard.Domain.Screens;
 public sealed record ScreenSight(
     string ScreenId, DateTime SeenAtUtc, DateTime OpenedAtUtc, Scene? Scene, DateTime SceneSinceUtc, long Sequence, int Windows, bool IsHere)
 {
-    // A wall beats every two seconds or so.
-    private static readonly TimeSpan SilentHere = TimeSpan.FromSeconds(15);
+    /// <summary>After so long a silence a screen of this node is not there: a wall beats every two seconds or so.</summary>
+    public static readonly TimeSpan SilentHere = TimeSpan.FromSeconds(15);
 
     // What another node knows is written once a minute.
     private static readonly TimeSpan SilentElsewhere = TimeSpan.FromSeconds(100);
@@ -25,7 +25,7 @@ public sealed record ScreenSight(
     public bool IsAlive(DateTime nowUtc) => Windows > 0 && nowUtc - SeenAtUtc < (IsHere ? SilentHere : SilentElsewhere);
 }
 
-/// <summary>Pairing and revoking screens, and how they do. Every call checks on its own whether the person may.</summary>
+/// <summary>Pairing and revoking screens, and how they do. Every act checks on its own whether the person may.</summary>
 public interface IScreens
 {
     /// <summary>Takes the screen in that shows a code. A code serves once.</summary>

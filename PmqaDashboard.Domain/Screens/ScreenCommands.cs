@@ -9,7 +9,7 @@ namespace PmqaDashboard.Domain.Screens;
 /// The secretariat takes a screen in that shows a code. The host carries it out, for it gives the screen's key its right in the same
 /// transaction (<see cref="IScreens"/>).
 /// </summary>
-/// <param name="Id">The id that the waiting screen was given.</param>
+/// <param name="Id">The id that the waiting screen was given; empty when no screen waits with the code that was typed.</param>
 /// <param name="Setting">What it is called, and what it shows.</param>
 public sealed record PairScreen(string Id, ScreenSetting Setting) : RecordCommand
 {
@@ -23,7 +23,7 @@ public sealed record PairScreen(string Id, ScreenSetting Setting) : RecordComman
             return RecordRefusal.Forbidden;
 
         var book = board.Record.Screens;
-        if (book.Find(Id) is not null)
+        if (Id.Length == 0 || book.Find(Id) is not null)
             return RecordRefusal.CodeUnknown;
 
         if (book.Hanging.Length >= MaxScreens)

@@ -1,5 +1,8 @@
+using Microsoft.AspNetCore.Identity;
 using PmqaDashboard.Components.Layout;
 using PmqaDashboard.Domain.People;
+using PmqaDashboard.Domain.Screens;
+using PmqaDashboard.Server.Screens;
 
 namespace PmqaDashboard.Server.Accounts;
 
@@ -8,6 +11,12 @@ internal static class Policies
 {
     /// <summary>Seeing plans and figures: anybody in a demonstration, anybody with an account for real.</summary>
     public const string Read = PageAccess.Read;
+
+    /// <summary>
+    /// The line of a circuit: whoever may read, and paired screens. What a screen's circuit may show is asked again by the router, for which a
+    /// screen is nobody.
+    /// </summary>
+    public const string Circuit = "Circuit";
 
     /// <summary>Reporting: whoever is signed in; the use case says for which shares.</summary>
     public const string Report = "Report";
@@ -18,6 +27,9 @@ internal static class Policies
     public static void AddPolicies(this IServiceCollection services, bool demo) =>
         services.AddAuthorizationBuilder()
             .AddPolicy(Read, policy => _ = demo ? policy.RequireAssertion(_ => true) : policy.RequireAuthenticatedUser())
+            .AddPolicy(Circuit, policy => policy
+                .AddAuthenticationSchemes(ScreenHandler.SchemeName, IdentityConstants.ApplicationScheme)
+                .RequireAssertion(asked => demo || asked.User.Identities.Any(i => i.IsAuthenticated) || ScreenClaim.Read(asked.User) is not null))
             .AddPolicy(Report, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Administer, policy => policy.RequireRole(nameof(Role.Secretariat)));
 }

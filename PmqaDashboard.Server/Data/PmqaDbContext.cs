@@ -12,6 +12,7 @@ using PmqaDashboard.Server.Live.Checkpoints;
 using PmqaDashboard.Server.Messages;
 using PmqaDashboard.Server.Messages.Mail;
 using PmqaDashboard.Server.Progress;
+using PmqaDashboard.Server.Screens;
 
 namespace PmqaDashboard.Server.Data;
 
@@ -47,6 +48,12 @@ internal abstract class PmqaDbContext(DbContextOptions options)
 
     /// <summary>E-mails.</summary>
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+
+    public DbSet<ScreenKey> ScreenKeys => Set<ScreenKey>();
+
+    public DbSet<WaitingScreen> WaitingScreens => Set<WaitingScreen>();
+
+    public DbSet<StoredSight> ScreenSights => Set<StoredSight>();
 
     public DbSet<Setting> Settings => Set<Setting>();
 

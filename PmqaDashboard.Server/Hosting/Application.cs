@@ -14,6 +14,7 @@ using PmqaDashboard.Server.Operations.Telemetry;
 using PmqaDashboard.Server.Plans;
 using PmqaDashboard.Server.Progress;
 using PmqaDashboard.Server.Record;
+using PmqaDashboard.Server.Screens;
 
 namespace PmqaDashboard.Server.Hosting;
 
@@ -47,6 +48,7 @@ internal static class Application
         builder.AddMeetings();
         builder.AddEvidences();
         builder.AddAccounts();
+        builder.AddScreens();
         builder.AddLive();
         builder.AddMessages();
         builder.AddHealth();
@@ -77,9 +79,11 @@ internal static class Application
         app.UseHosting();
         app.UseApi();
         app.UseAccounts();
+        app.UseScreens();
         app.MapHealth();
         app.MapHosting();
         app.MapAccounts();
+        app.MapScreens();
         app.MapApi();
         app.MapEvidences();
         app.MapDemo();

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.SignalR;
 using MudBlazor.Services;
@@ -52,6 +53,9 @@ internal static class HostingSetup
         // Compression costs 240 KiB a circuit and more CPU than the small diffs of a LAN are worth.
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.DisableWebSocketCompression = true)
-            .RequireAuthorization(Policies.Read);
+            .Add(endpoint => endpoint.Metadata.Add(new AuthorizeAttribute(IsLine(endpoint) ? Policies.Circuit : Policies.Read)));
     }
+
+    private static bool IsLine(EndpointBuilder endpoint) =>
+        endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path } && path.TrimStart('/').StartsWith("_blazor", StringComparison.Ordinal);
 }

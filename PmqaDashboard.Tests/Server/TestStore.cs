@@ -23,6 +23,7 @@ using PmqaDashboard.Server.Operations.Telemetry;
 using PmqaDashboard.Server.Plans;
 using PmqaDashboard.Server.Progress;
 using PmqaDashboard.Server.Record;
+using PmqaDashboard.Server.Screens;
 using PmqaDashboard.Tests.Domain.Plans;
 using PmqaDashboard.Tests.Server.Postgres;
 using Xunit;
@@ -79,6 +80,7 @@ internal sealed class TestStore : IAsyncDisposable
         builder.AddRecord();
         builder.AddEvidences();
         builder.AddAccounts();
+        builder.AddScreens();
         builder.AddLive();
         builder.AddMessages();
         builder.AddHealth();

@@ -5,6 +5,7 @@ using PmqaDashboard.Server.Data;
 using PmqaDashboard.Server.Data.Transfer;
 using PmqaDashboard.Server.Live.Checkpoints;
 using PmqaDashboard.Server.Operations;
+using PmqaDashboard.Server.Screens;
 using PmqaDashboard.Tests.Domain.Live;
 using PmqaDashboard.Tests.Server.Messages;
 using Xunit;
@@ -140,6 +141,10 @@ public sealed class StoreCopyTests
         await using var context = store.Open();
         context.Add(new PmqaDashboard.Server.Evidences.EvidenceContent { Sha256 = new string('a', 64), Bytes = [0, 1, 255] });
         context.Add(new StoredCheckpoint { Key = "k", Sequence = 1, LatestUtc = store.Now, RestFromUtc = store.Now, Data = [0, 1, 255] });
+        context.Add(new ScreenKey { Id = "k1", Hash = [0, 1, 255], PairedAtUtc = store.Now });
+        context.Add(new ScreenKey { Id = "k2", Hash = [0, 1, 255], PairedAtUtc = store.Now, RevokedAtUtc = store.Now });
+        context.Add(new WaitingScreen { Id = "w1", Code = "K7TQ4X", Hash = [0, 1, 255], ExpiresAtUtc = store.Now });
+        context.Add(new StoredSight { ScreenId = "k1", SeenAtUtc = store.Now, OpenedAtUtc = store.Now, Scene = PmqaDashboard.Domain.Scenes.SceneKind.Late, SceneSinceUtc = store.Now, Sequence = 5, Windows = 1 });
         context.DataProtectionKeys.Add(new() { FriendlyName = "key", Xml = "<key/>" });
         await context.SaveChangesAsync(Cancel);
 
