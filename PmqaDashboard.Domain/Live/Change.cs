@@ -104,6 +104,15 @@ public enum ChangeKind
 
     /// <summary>The answer to a resolution was sent back.</summary>
     ResolutionReturned,
+
+    /// <summary>A risk was entered or mended.</summary>
+    RiskSet,
+
+    /// <summary>Somebody looked at a risk again.</summary>
+    RiskFollowed,
+
+    /// <summary>What counts as a grave risk was set.</summary>
+    RiskScaleSet,
 }
 
 /// <summary>What kinds have in common.</summary>

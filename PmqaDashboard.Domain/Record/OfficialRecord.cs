@@ -5,6 +5,7 @@ using PmqaDashboard.Domain.Kpis;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Meetings;
 using PmqaDashboard.Domain.Plans;
+using PmqaDashboard.Domain.Risks;
 using PmqaDashboard.Domain.Rounds;
 using PmqaDashboard.Domain.Scenes;
 using PmqaDashboard.Domain.Screens;
@@ -45,6 +46,9 @@ public sealed record OfficialRecord
     /// <summary>Meetings of the committee and what they decided.</summary>
     public required MeetingBook Meetings { get; init; }
 
+    /// <summary>The risk register.</summary>
+    public required RiskBook Risks { get; init; }
+
     /// <summary>The record before the first change: what the plans say.</summary>
     public static OfficialRecord Begin(PlanBook book) => new()
     {
@@ -56,6 +60,7 @@ public sealed record OfficialRecord
         Playlists = PlaylistBook.Empty,
         Screens = ScreenBook.Empty,
         Meetings = MeetingBook.Empty,
+        Risks = RiskBook.Empty,
     };
 
     /// <summary>The record after a change. What cannot be read, or speaks of what the plans do not hold, changes nothing.</summary>
@@ -70,10 +75,12 @@ public sealed record OfficialRecord
         var playlists = Playlists.With(change);
         var screens = Screens.With(change);
         var meetings = Meetings.With(change);
+        var risks = Risks.With(change);
         return ReferenceEquals(rounds, Rounds) && ReferenceEquals(evidence, Evidence) && ReferenceEquals(criteria, Criteria) && ReferenceEquals(budget, Budget) && ReferenceEquals(kpis, Kpis)
             && ReferenceEquals(playlists, Playlists)
             && ReferenceEquals(screens, Screens)
             && ReferenceEquals(meetings, Meetings)
+            && ReferenceEquals(risks, Risks)
             ? this
             : this with
             {
@@ -85,6 +92,7 @@ public sealed record OfficialRecord
                 Playlists = playlists,
                 Screens = screens,
                 Meetings = meetings,
+                Risks = risks,
             };
     }
 }

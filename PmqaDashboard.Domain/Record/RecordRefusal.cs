@@ -116,4 +116,7 @@ public enum RecordRefusal
 
     /// <summary>There is no such resolution, or it asks nobody.</summary>
     UnknownResolution,
+
+    /// <summary>There is no such risk.</summary>
+    UnknownRisk,
 }
