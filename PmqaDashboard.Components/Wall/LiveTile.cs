@@ -23,7 +23,7 @@ public abstract class LiveTile<TSlice, TPicture> : IComponent, IWallPart, IDispo
 {
     // A wall that is a Board behind finds what it needs too.
     private const int Remembered = 3;
-    private static readonly ConcurrentDictionary<(ViewSettings Settings, int Place), Memo<TSlice, TPicture>> Shared = new();
+    private static readonly ConcurrentDictionary<(ViewSettings Settings, int Place, decimal Scale), Memo<TSlice, TPicture>> Shared = new();
 
     private RenderHandle _handle;
     private RenderFragment? _render;
@@ -52,7 +52,10 @@ public abstract class LiveTile<TSlice, TPicture> : IComponent, IWallPart, IDispo
     /// <summary>Takes the tile's slice out of a Board.</summary>
     protected abstract TSlice Select(Board board);
 
-    /// <summary>Makes of a slice what is rendered, as texts that all walls share. Only from the slice, <see cref="Show"/> and what never changes.</summary>
+    /// <summary>
+    /// Makes of a slice what is rendered, as texts that all walls share. Only from the slice, <see cref="Show"/>, the wall's scale and what
+    /// never changes.
+    /// </summary>
     protected abstract TPicture Compose(TSlice slice, Board board);
 
     /// <summary>The slice has changed; the render follows.</summary>
@@ -98,7 +101,7 @@ public abstract class LiveTile<TSlice, TPicture> : IComponent, IWallPart, IDispo
 
             bool known = Picture is not null;
             Picture = null;
-            Picture = Shared.GetOrAdd((Show.Settings, Place), static _ => new(Remembered)).Get(slice, s => Compose(s, board));
+            Picture = Shared.GetOrAdd((Show.Settings, Place, View.Scale), static _ => new(Remembered)).Get(slice, s => Compose(s, board));
             Slice = slice;
             if (known)
             {

@@ -19,6 +19,36 @@ internal static class Paging
         return Math.Max(1, (letters + lettersPerLine - 1) / lettersPerLine);
     }
 
+    /// <summary>The fewest pages that hold the items in their order, each as full as can be before the next begins.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="height">Height of an item.</param>
+    /// <param name="room">Height of a page; a single higher item has a page of its own.</param>
+    public static ImmutableArray<ImmutableArray<T>> FullPages<T>(IEnumerable<T> items, Func<T, decimal> height, decimal room)
+    {
+        var pages = ImmutableArray.CreateBuilder<ImmutableArray<T>>();
+        var page = ImmutableArray.CreateBuilder<T>();
+        decimal used = 0;
+        foreach (var item in items)
+        {
+            decimal more = height(item);
+            if (page.Count > 0 && used + more > room)
+            {
+                pages.Add(page.DrainToImmutable());
+                used = 0;
+            }
+
+            page.Add(item);
+            used += more;
+        }
+
+        if (page.Count > 0)
+        {
+            pages.Add(page.DrainToImmutable());
+        }
+
+        return pages.DrainToImmutable();
+    }
+
     /// <summary>The fewest pages that hold the items in their order, filled as evenly as can be.</summary>
     /// <param name="items">The items.</param>
     /// <param name="height">Height of an item.</param>

@@ -41,6 +41,12 @@ internal static class WallIcons
     /// <summary>Something is wrong.</summary>
     public static readonly MarkupString Warning = Use("warning");
 
+    /// <summary>The next one.</summary>
+    public static readonly MarkupString Forth = Use("forth");
+
+    /// <summary>It stands still.</summary>
+    public static readonly MarkupString Pause = Use("pause");
+
     // What is drawn stands on the page once, and what changes names it: a shape's outline is longer than most words.
     private static readonly (string Name, string Path)[] Shapes =
     [
@@ -53,6 +59,8 @@ internal static class WallIcons
         ("cross", "M5.6 3.2L12 9.6l6.4-6.4 2.4 2.4L14.4 12l6.4 6.4-2.4 2.4L12 14.4l-6.4 6.4-2.4-2.4L9.6 12 3.2 5.6z"),
         ("ring", "M12 4.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15zm0 2.2a5.3 5.3 0 1 0 0 10.6 5.3 5.3 0 0 0 0-10.6z"),
         ("back", "M10.5 5l-7 7 7 7 2-2L9 13.4h12v-2.8H9L12.5 7z"),
+        ("forth", "M13.5 5l7 7-7 7-2-2 3.5-3.6H3v-2.8h12L11.5 7z"),
+        ("pause", "M5 4h5v16H5zM14 4h5v16h-5z"),
         ("sealed", "M12 1.5a10.5 10.5 0 1 1 0 21 10.5 10.5 0 0 1 0-21zM10.2 17.4l7.4-7.5-2-2-5.4 5.5-2.4-2.4-2 2z"),
         ("clock", "M12 2.5a9.5 9.5 0 1 1 0 19 9.5 9.5 0 0 1 0-19zm0 2.3a7.2 7.2 0 1 0 0 14.4 7.2 7.2 0 0 0 0-14.4zM11 7h2v4.6l3 3-1.4 1.4L11 12.4z"),
         ("warning", "M12 2L1 21.5h22zM10.8 9.5h2.4v6h-2.4zM10.8 16.9h2.4v2.3h-2.4z"),

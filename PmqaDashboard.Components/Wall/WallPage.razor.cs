@@ -26,9 +26,17 @@ public sealed partial class WallPage
     /// <summary>A scene that stays for ever, such as "late" or "category3".</summary>
     [SupplyParameterFromQuery(Name = "scene")] public string? SceneName { get; set; }
 
+    /// <summary>The screen's diagonal in inches.</summary>
+    [SupplyParameterFromQuery(Name = "inches")] public decimal? Inches { get; set; }
+
+    /// <summary>From how many metres it is read.</summary>
+    [SupplyParameterFromQuery(Name = "metres")] public decimal? Metres { get; set; }
+
     [Inject] private IBoardSource Boards { get; set; } = default!;
 
     private Playlist Playlist { get; set; } = Playlist.BuiltIn;
+
+    private Viewing? Viewing => Inches is { } inches && Metres is { } metres ? new Viewing(new ScreenSize(inches), new ViewingDistance(metres)) : null;
 
     private ViewSettings Look { get; set; } = new();
 

@@ -43,6 +43,8 @@ public sealed partial class WallScreen
             _settings = settings;
             View = new WallView(new Show(settings));
         }
+
+        (View.Playlist, View.Viewing, View.OnScene) = (Playlist, Viewing, OnScene);
     }
 
     /// <inheritdoc />

@@ -15,7 +15,7 @@ internal sealed class DemoOptions
 
     /// <summary>Seconds between two made-up reports, on average.</summary>
     [Range(0.2, 3600)]
-    public double SimulationInterval { get; init; } = 4;
+    public double SimulationInterval { get; init; } = 12;
 
     /// <summary>Day on which the fiscal clock begins: 18 June 2553.</summary>
     public DateOnly Day { get; init; } = new(2010, 6, 18);

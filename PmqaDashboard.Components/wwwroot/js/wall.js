@@ -84,12 +84,44 @@ async function startOver() {
   }
 }
 
+// A text that is longer than its lines turns them; only the browser knows how many there are.
+function measureTexts(wall) {
+  for (const text of wall.querySelectorAll(".turn:not([data-measured])")) {
+    const parts = Math.ceil((text.firstElementChild.scrollHeight - 2) / text.clientHeight);
+    text.dataset.measured = "";
+    if (parts < 2 || getComputedStyle(text).overflow !== "hidden") continue;
+    text.style.setProperty("--parts", parts);
+    text.dataset.parts = parts;
+  }
+}
+
+function measureAnew() {
+  for (const text of document.querySelectorAll(".wall .turn[data-measured]")) {
+    delete text.dataset.measured;
+    delete text.dataset.parts;
+  }
+}
+
+addEventListener("resize", measureAnew);
+document.fonts?.ready.then(measureAnew);
+
+// For somebody who stands at the wall with a keyboard. The buttons are the page's own; a link or a field keeps its keys.
+document.addEventListener("keydown", event => {
+  const act = { " ": "pause", ArrowRight: "forth", ArrowLeft: "back" }[event.key];
+  if (!act || event.target.closest?.("a, button, input, select, textarea") || event.ctrlKey || event.altKey || event.metaKey) return;
+  const button = document.querySelector(`.wall [data-act=${act}]`);
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+});
+
 function tick() {
   const wall = document.querySelector(".wall");
   if (!wall) return;
   listen(wall);
   const silence = performance.now() - beatAt;
   tell(wall, silence);
+  measureTexts(wall);
   // connection.js brings a lost line back; this is for a line that is up and says nothing, or for its failure.
   if (silence > Hopeless) startOver();
 }
