@@ -12,7 +12,7 @@ namespace PmqaDashboard.Components.Wall.Scenes;
 internal readonly record struct SceneRoom(decimal Scale, bool Thai)
 {
     /// <summary>Most pages of a scene: who would wait for more? The rest is told as a number.</summary>
-    public const int MostPages = 6;
+    public int MostPages => Scale == 1 ? 6 : 12;
 
     /// <summary>Whether a row's parts stand side by side.</summary>
     public bool IsWide => Scale == 1;
@@ -38,12 +38,13 @@ internal readonly record struct SceneRoom(decimal Scale, bool Thai)
     /// <summary>Rows on pages, and on the last one how many more there are.</summary>
     public ImmutableArray<ImmutableArray<MarkupString>> Share(IEnumerable<SceneRow> rows, Func<int, MarkupString> more)
     {
+        int most = MostPages;
         SceneRow[] all = [.. rows];
         var pages = Paging.Pages(all, r => r.Height, Height);
-        if (pages.Length > MostPages)
+        if (pages.Length > most)
         {
             // The last one tells how many more there are.
-            pages = [.. Paging.FullPages(all, r => r.Height, Height - (Line * 1.5m)).Take(MostPages)];
+            pages = [.. Paging.FullPages(all, r => r.Height, Height - (Line * 1.5m)).Take(most)];
         }
 
         int kept = pages.Sum(p => p.Length);

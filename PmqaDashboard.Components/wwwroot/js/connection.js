@@ -7,9 +7,12 @@
   // A reload that leads to the next failure must not become a storm.
   const RELOADS = "pmqa.reloads";
   const CALM = 10_000;
+  // A page that has stayed up so long is no part of one: a server may be killed any number of times.
+  const SETTLED = 2_000;
   const SIGN_IN = 10 * 60_000;
   let state = "";
   let reconnecting = false;
+  let settling;
 
   const wait = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
@@ -19,6 +22,16 @@
     document.documentElement.dataset.connection = next;
     document.dispatchEvent(new CustomEvent("pmqa:connection", { detail: { state } }));
     setTimeout(announce, 1500);
+    clearTimeout(settling);
+    if (next === "up") settling = setTimeout(forgetReloads, SETTLED);
+  }
+
+  function forgetReloads() {
+    try {
+      sessionStorage.removeItem(RELOADS);
+    } catch {
+      // A browser that keeps nothing has counted nothing.
+    }
   }
 
   // A line on the page says so, without a dialog; a break shorter than the delay above is not worth a word. Screens that fill
