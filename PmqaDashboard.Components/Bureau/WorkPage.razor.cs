@@ -65,7 +65,7 @@ public sealed partial class WorkPage : ComponentBase
 
         var before = _board;
         _board = Boards.Current;
-        if (before is not null && _board is not null && ReferenceEquals(before.Record.Rounds, _board.Record.Rounds) && ReferenceEquals(before.Record.Evidence, _board.Record.Evidence) && UnitWork.StillHold(_tasks, before, _board))
+        if (before is not null && _board is not null && ReferenceEquals(before.Record.Rounds, _board.Record.Rounds) && ReferenceEquals(before.Record.Evidence, _board.Record.Evidence) && ReferenceEquals(before.Record.Meetings, _board.Record.Meetings) && UnitWork.StillHold(_tasks, before, _board))
         {
             return;
         }
@@ -73,7 +73,7 @@ public sealed partial class WorkPage : ComponentBase
         var tasks = _tasks;
         Read();
         // What other units report draws nothing here.
-        if (before?.Day != _board?.Day || before?.Round != _board?.Round || before?.Record.Rounds != _board?.Record.Rounds || before?.Record.Evidence != _board?.Record.Evidence || !tasks.SequenceEqual(_tasks))
+        if (before?.Day != _board?.Day || before?.Round != _board?.Round || before?.Record.Rounds != _board?.Record.Rounds || before?.Record.Evidence != _board?.Record.Evidence || before?.Record.Meetings != _board?.Record.Meetings || !tasks.SequenceEqual(_tasks))
         {
             StateHasChanged();
         }

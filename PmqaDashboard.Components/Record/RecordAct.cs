@@ -39,7 +39,13 @@ public abstract class RecordAct : ComponentBase, IDisposable
     {
         _gone.Cancel();
         _gone.Dispose();
+        Left();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The person has gone elsewhere: what else was taken is given back.</summary>
+    protected virtual void Left()
+    {
     }
 
     /// <summary>Carries a command out.</summary>
