@@ -86,6 +86,24 @@ public static class MeetingTexts
             "Meeting.ShownFigure", figure.Reported is { } reported ? show.Number(reported) + "%" : show["Plans.NothingReported"],
             figure.Planned is { } planned ? show.Number(planned) + "%" : "–", show.Date(figure.Day));
 
+    /// <summary>What there is to know of a resolution, for the minutes.</summary>
+    public static IEnumerable<string> Facts(this Show show, Resolution resolution, Board live)
+    {
+        if (show.Name(resolution.Subject, live) is { } subject)
+            yield return subject;
+
+        if (resolution.Figure is { } figure)
+            yield return show.Text(figure, resolution.Subject);
+
+        if (live.Book.FindUnit(resolution.Unit) is { } unit)
+            yield return $"{show["Meeting.ResolutionUnit"]} {show.Name(unit)}";
+
+        if (resolution.Due is { } due)
+            yield return $"{show["Meeting.RowDue"]} {show.Date(due)}";
+
+        yield return show[$"Meeting.State{resolution.State}"];
+    }
+
     /// <summary>A moment: day and hour.</summary>
     public static string Moment(this Show show, DateTime utc) => $"{show.Date(FiscalClock.DayOf(utc))} {show.Time(utc)}";
 }

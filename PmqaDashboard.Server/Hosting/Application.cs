@@ -85,6 +85,7 @@ internal static class Application
         app.MapAccounts();
         app.MapScreens();
         app.MapApi();
+        app.MapMinutes();
         app.MapEvidences();
         app.MapDemo();
     }
