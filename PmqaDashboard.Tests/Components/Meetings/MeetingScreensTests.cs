@@ -116,7 +116,7 @@ public class MeetingScreensTests : RecordScreen
         Assert.Contains("ให้เร่งรัด", page.Find("footer .made").TextContent, StringComparison.Ordinal);
 
         SignedIn = Desk.Focal(made.Unit!);
-        var tasks = Render<UnitResolutions>(p => p.AddCascadingValue<PmqaDashboard.Domain.People.Person?>(SignedIn).Add(x => x.Board, Journal.Board).Add(x => x.Unit, made.Unit));
+        var tasks = Render<UnitResolutions>(p => p.AddCascadingValue(SignedIn!).Add(x => x.Board, Journal.Board).Add(x => x.Unit, made.Unit));
         await tasks.Find(".act").ClickAsync();
         await tasks.Find("textarea").InputAsync(new ChangeEventArgs { Value = "เสร็จแล้ว" });
         await tasks.Find("form").SubmitAsync();
