@@ -13,7 +13,7 @@ public static class FormerDay
     private const string Format = "yyyy-MM-dd";
 
     /// <summary>Where pages stand that can show a former day.</summary>
-    public static IReadOnlyList<string> Pages { get; } = ["plans", "kpis", "criteria", "budget", "truths", "rounds", "analysis"];
+    public static IReadOnlyList<string> Pages { get; } = ["plans", "kpis", "criteria", "budget", "truths", "rounds", "analysis", "risks"];
 
     /// <summary>The day that a page of an address shows, or null when it is live.</summary>
     /// <param name="address">The whole address.</param>
