@@ -9,6 +9,12 @@ const styles = {
 
 const thai = text => text.replace(/[0-9]/g, d => String.fromCharCode(0x0e50 + Number(d)));
 
+// A drawing with a view box can be scaled: paper is not as wide as the screen.
+const scalable = ({ el }) => {
+  const svg = el.querySelector('svg');
+  svg?.setAttribute('viewBox', `0 0 ${svg.getAttribute('width')} ${svg.getAttribute('height')}`);
+};
+
 export async function create(host, options, series) {
   const { default: ApexCharts } = await library();
   // The page's own measure: larger letters on larger screens.
@@ -45,6 +51,8 @@ export async function create(host, options, series) {
       animations: { enabled: false },
       // What somebody looks at closely stays in sight when new figures come.
       events: {
+        mounted: scalable,
+        updated: scalable,
         zoomed: (_, { xaxis }) => { range = { min: xaxis.min ?? 0, max: xaxis.max ?? 12 }; },
         scrolled: (_, { xaxis }) => { range = { min: xaxis.min, max: xaxis.max }; },
         beforeResetZoom: () => ({ xaxis: range = { min: 0, max: 12 } }),
