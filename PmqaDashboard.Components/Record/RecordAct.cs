@@ -50,7 +50,14 @@ public abstract class RecordAct : ComponentBase, IDisposable
 
     /// <summary>Carries a command out.</summary>
     /// <returns>Whether it was saved.</returns>
-    protected async Task<bool> SaveAsync(RecordCommand command)
+    protected Task<bool> SaveAsync(RecordCommand command) =>
+
+        // Not cancelled when the person leaves: what was asked for is done.
+        SaveAsync(accountId => Keeping.SaveAsync(accountId, command, CancellationToken.None));
+
+    /// <summary>Does what is more than a command; it gets the account that asks for it.</summary>
+    /// <returns>Whether it was saved.</returns>
+    protected async Task<bool> SaveAsync(Func<string, Task<RecordOutcome>> act)
     {
         if (IsSaving || Person is null)
             return false;
@@ -58,8 +65,7 @@ public abstract class RecordAct : ComponentBase, IDisposable
         (IsSaving, Complaint, ComplaintDetail) = (true, null, null);
         try
         {
-            // Not cancelled when the person leaves: what was asked for is done.
-            if (await Keeping.SaveAsync(Person.AccountId, command, CancellationToken.None) is not RecordOutcome.Refused refused)
+            if (await act(Person.AccountId) is not RecordOutcome.Refused refused)
                 return true;
 
             (Complaint, ComplaintDetail) = (Show.Text(refused.Reason), refused.Detail);

@@ -1,3 +1,4 @@
+using PmqaDashboard.Components.Screens;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Server.Messages;
 using PmqaDashboard.Server.Operations.Telemetry;
@@ -11,7 +12,7 @@ internal sealed class BoardSource(PlanStore plans, FormerBoards former, PushMeas
     : IBoardSource
 {
     /// <summary>Names of subscribers that nobody looks at: the hub, who waits for a report to be seen, and services of the node.</summary>
-    private static readonly string[] NoScreens = ["hub", "report", RoundTurner.Name, JournalFollower.Name];
+    private static readonly string[] NoScreens = ["hub", "report", ScreenLife.Name, RoundTurner.Name, JournalFollower.Name];
 
     private readonly Lock _lock = new();
     private readonly HashSet<Subscription> _subscriptions = [];

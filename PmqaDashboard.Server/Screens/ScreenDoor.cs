@@ -21,7 +21,6 @@ internal sealed class ScreenDoor(RequestDelegate next, ScreenKeys keys, PairingC
     {
         var arrival = await ArriveAsync(context);
         context.Features.Set(arrival);
-        context.Response.Headers.CacheControl = "no-store";
         if (arrival is ScreenArrival.Paired paired)
         {
             context.User.AddIdentity(ScreenClaim.Identity(paired.ScreenId));

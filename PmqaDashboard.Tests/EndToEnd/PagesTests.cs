@@ -46,6 +46,8 @@ public class PagesTests(Stage stage) : EndToEndTest(stage)
         { "/truths", "" },
         { "/risks?risk=r1", "demo.secretariat" },
         { "/inbox", "demo.secretariat" },
+        { "/screen", "" },
+        { "/screens", "demo.secretariat" },
     };
 
     [Theory]
