@@ -28,8 +28,9 @@ public sealed class ScreensPageTests : PeopleScreen
         Boards.Start(_desk.Board);
     }
 
-    private IRenderedComponent<ScreensPage> Open(string address = "/screens")
+    private IRenderedComponent<ScreensPage> Open(string address = "/screens", bool interactive = true)
     {
+        SetRendererInfo(new RendererInfo("Server", interactive));
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
         return Render<ScreensPage>();
     }
@@ -52,6 +53,13 @@ public sealed class ScreensPageTests : PeopleScreen
         Assert.Contains(Shown["Screens.NoneHow"], page.Find(".none").TextContent, StringComparison.Ordinal);
         Assert.Contains("localhost/screen", page.Find("form").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("[data-screen-id]"));
+    }
+
+    [Fact]
+    public void Nothing_is_typed_before_the_circuit_takes_it()
+    {
+        Assert.True(Open(interactive: false).Find("fieldset").HasAttribute("disabled"));
+        Assert.False(Open().Find("fieldset").HasAttribute("disabled"));
     }
 
     [Fact]
