@@ -41,8 +41,8 @@ public static class Legibility
     /// <summary>The least visual angle of a letter, in minutes of arc.</summary>
     public const double LeastAngle = 16;
 
-    /// <summary>Height of a Thai consonant of Sarabun, as a part of the text's size.</summary>
-    public const decimal LetterPart = 0.54m;
+    /// <summary>Height of a Thai consonant of Sarabun, as a part of the text's size (ก, บ and ผ are drawn 594 units of 1000 high).</summary>
+    public const decimal LetterPart = 0.59m;
 
     /// <summary>Height of the wall's smallest text as a part of the screen's height: 20 px of 1080.</summary>
     public const decimal SmallestPart = 20m / 1080;

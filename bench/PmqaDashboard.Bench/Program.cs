@@ -3,7 +3,7 @@ using System.Globalization;
 using PmqaDashboard.Bench.Results;
 using PmqaDashboard.Bench.Scenarios;
 
-IScenario[] all = [new ScreensScenario(), new BurstScenario(), new SavesScenario(), new GrowthScenario(), new PaintScenario(), new NodesScenario()];
+IScenario[] all = [new ScreensScenario(), new BurstScenario(), new SavesScenario(), new GrowthScenario(), new PaintScenario(), new NodesScenario(), new SoakScenario()];
 
 var names = new Argument<string[]>("scenario")
 {
@@ -18,14 +18,15 @@ var results = new Option<string>("--results") { Description = "Folder for tables
 var screens = new Option<int[]>("--screens") { Description = "Numbers of screens.", DefaultValueFactory = _ => [1000, 5000], AllowMultipleArgumentsPerToken = true };
 var runs = new Option<int>("--runs") { Description = "Runs of each; medians are shown.", DefaultValueFactory = _ => 3 };
 var saves = new Option<int>("--saves") { Description = "Saves in a run.", DefaultValueFactory = _ => 20 };
+var minutes = new Option<int>("--minutes") { Description = "How long screens hang in the soak.", DefaultValueFactory = _ => 10 };
 
-var command = new RootCommand("Measures the product beside the floor, on this machine, in one run.") { names, server, floor, before, results, screens, runs, saves };
+var command = new RootCommand("Measures the product beside the floor, on this machine, in one run.") { names, server, floor, before, results, screens, runs, saves, minutes };
 command.SetAction(async parsed =>
 {
     var options = new BenchOptions(
         Path.GetFullPath(parsed.GetValue(server)!), Path.GetFullPath(parsed.GetValue(floor)!),
         parsed.GetValue(before) is { } path ? Path.GetFullPath(path) : null,
-        parsed.GetValue(screens)!, parsed.GetValue(runs), parsed.GetValue(saves));
+        parsed.GetValue(screens)!, parsed.GetValue(runs), parsed.GetValue(saves), parsed.GetValue(minutes));
     var report = new Report();
     string[] wanted = parsed.GetValue(names)!;
     foreach (var scenario in all.Where(s => wanted.Length == 0 || wanted.Contains(s.Name)))

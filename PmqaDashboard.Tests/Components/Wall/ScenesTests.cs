@@ -106,7 +106,7 @@ public class ScenesTests : WallScreen
         await Boards.PublishAsync(board with { Sequence = 8, Record = board.Record.With(change) });
         await Boards.BeatAsync();
 
-        Assert.Equal(("calm", "2.5"), (Scene(wall), wall.Find(".wall").GetAttribute("data-scale")));
+        Assert.Equal(("calm", "2"), (Scene(wall), wall.Find(".wall").GetAttribute("data-scale")));
         Assert.True(wall.Find(".wall").HasAttribute("data-night"));
     }
 
@@ -129,7 +129,7 @@ public class ScenesTests : WallScreen
 
     [Theory]
     [InlineData(1, 1)]
-    [InlineData(2, 3)]
+    [InlineData(3, 3)]
     public void What_is_read_from_farther_has_more_pages_and_never_less_on_it(double metres, int least)
     {
         Boards.Start(BoardBuilder.Start(RealPlans.Book, [], Domain.TestChanges.Now));

@@ -18,18 +18,19 @@ public class LegibilityTests
         Assert.Equal(684.9, (double)new ScreenSize(55).HeightMillimetres, 1);
 
     [Theory]
-    // 13.963 mm ÷ 0.54 ÷ 684.9 mm = 3.776 % of the height: 40.8 px of 1080, 81.6 of 2160.
-    [InlineData(55, 3, 1080, 40.77)]
-    [InlineData(55, 3, 2160, 81.54)]
+    // 13.963 mm ÷ 0.59 ÷ 684.9 mm = 3.455 % of the height: 37.3 px of 1080, 74.6 of 2160.
+    [InlineData(55, 3, 1080, 37.32)]
+    [InlineData(55, 3, 2160, 74.64)]
     public void The_least_text_follows_size_distance_and_pixels(int inches, int metres, int pixels, double least) =>
         Assert.Equal(least, (double)Legibility.TextPixels(Of(inches, metres), pixels), 1);
 
     [Theory]
     [InlineData(24, 0.6, 1, true)]
-    [InlineData(55, 1.4, 1, true)]
-    [InlineData(55, 1.5, 1.25, true)]
-    [InlineData(55, 2, 1.5, true)]
-    [InlineData(55, 3, 2.5, true)]
+    [InlineData(55, 1.6, 1, true)]
+    [InlineData(55, 1.7, 1.25, true)]
+    [InlineData(55, 2.1, 1.5, true)]
+    [InlineData(55, 3, 2, true)]
+    [InlineData(55, 4.5, 3, true)]
     [InlineData(55, 5, 3, false)]
     [InlineData(98, 5, 2, true)]
     public void The_wall_grows_by_steps_until_its_smallest_text_is_large_enough(int inches, double metres, double scale, bool legible)

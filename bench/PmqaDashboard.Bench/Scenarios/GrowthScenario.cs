@@ -104,7 +104,7 @@ internal sealed class GrowthScenario : IScenario
         await using var subject = new WallSubject(product);
         Add("start → listening, ms", Time.GetElapsedTime(began).TotalMilliseconds);
         await using var first = new ScreenSet();
-        await first.OpenAsync(product.Server.Address, "/wall", 1);
+        await first.OpenAsync(product.Server.Address, "/wall?scene=overview", 1);
         Add("start → first wall, ms", Time.GetElapsedTime(began).TotalMilliseconds, "≤ 3 ×");
         Add("start → first wall, processor s", product.Server.Cpu, "≤ 3 ×");
 
@@ -117,7 +117,7 @@ internal sealed class GrowthScenario : IScenario
 
         await subject.PrepareAsync();
         await using var set = new ScreenSet();
-        await set.OpenAsync(product.Server.Address, "/wall", Screens);
+        await set.OpenAsync(product.Server.Address, "/wall?scene=overview", Screens);
         await ChangesAsync(subject, set, options.Saves, Add);
         Add("memory of the process, MiB", product.Server.Figures.RssKiB / 1024);
 

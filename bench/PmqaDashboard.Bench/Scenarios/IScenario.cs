@@ -22,4 +22,5 @@ internal interface IScenario
 /// <param name="Screens">Numbers of screens.</param>
 /// <param name="Runs">Runs of each.</param>
 /// <param name="Saves">Saves in each run.</param>
-internal sealed record BenchOptions(string Server, string Floor, string? Before, IReadOnlyList<int> Screens, int Runs, int Saves);
+/// <param name="Minutes">How long screens hang in the soak.</param>
+internal sealed record BenchOptions(string Server, string Floor, string? Before, IReadOnlyList<int> Screens, int Runs, int Saves, int Minutes);

@@ -57,7 +57,7 @@ internal sealed class NodesScenario : IScenario
             foreach (var (node, i) in set.Nodes.Select((n, i) => (n, i)))
             {
                 walls.Add(new ScreenSet());
-                await walls[i].OpenAsync(node.Address, "/wall", (screens / set.Nodes.Count) + (i < screens % set.Nodes.Count ? 1 : 0));
+                await walls[i].OpenAsync(node.Address, "/wall?scene=overview", (screens / set.Nodes.Count) + (i < screens % set.Nodes.Count ? 1 : 0));
             }
 
             await Task.Delay(Settle, Time);
@@ -99,7 +99,7 @@ internal sealed class NodesScenario : IScenario
         foreach (var node in set.Nodes)
         {
             await using var first = new ScreenSet();
-            await first.OpenAsync(node.Address, "/wall", 60);
+            await first.OpenAsync(node.Address, "/wall?scene=overview", 60);
             for (int i = 0; i < 40; i++)
             {
                 await first.ReachAsync(await reporters.SaveAsync(), Patience);

@@ -68,7 +68,7 @@ internal sealed class WallSubject(Product product) : Subject
 
     public override ServerProcess Server => product.Server;
 
-    public override string Page => "/wall";
+    public override string Page => "/wall?scene=overview";
 
     public override async Task PrepareAsync()
     {
