@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Domain.Meetings;
 using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Domain.Progress;
 using PmqaDashboard.Domain.Rounds;
@@ -49,6 +50,7 @@ public sealed class Attention
         [
             .. open.Where(s => s.Ends is { } end && end >= board.Day && end.DayNumber - board.Day.DayNumber <= SoonDays).OrderBy(s => s.Ends),
         ];
+        Resolutions = [.. board.Record.Meetings.Pending.Where(r => r.IsOverdue(board.Day))];
         Troubled =
         [
             .. board.Categories.Where(c => c.Figures.Status is ProgressStatus.Late or ProgressStatus.NoReport or ProgressStatus.AtRisk)
@@ -65,6 +67,9 @@ public sealed class Attention
 
     /// <summary>What is overdue, never reported though it should be, or far behind; the most pressing first.</summary>
     public ImmutableArray<PressingStep> Late { get; }
+
+    /// <summary>Resolutions of meetings that their units should have answered, the longest overdue first.</summary>
+    public ImmutableArray<Resolution> Resolutions { get; }
 
     /// <summary>What is not done and ends within <see cref="SoonDays"/>, the next end first.</summary>
     public ImmutableArray<PressingStep> DueSoon { get; }
@@ -88,7 +93,7 @@ public sealed class Attention
     public bool HasKpiResults { get; }
 
     /// <summary>Whether nothing is wrong.</summary>
-    public bool IsCalm => Late.IsEmpty && Troubled.IsEmpty && !IsRoundOverdue;
+    public bool IsCalm => Late.IsEmpty && Resolutions.IsEmpty && Troubled.IsEmpty && !IsRoundOverdue;
 
     /// <summary>What of a Board needs attention.</summary>
     public static Attention Of(Board board) => Known.GetValue(board, b => new Attention(b));
@@ -102,7 +107,7 @@ public sealed class Attention
         SceneKind.Kpis => HasKpiResults,
         SceneKind.DueSoon => !DueSoon.IsEmpty || IsRoundDueSoon,
         SceneKind.Latest => IsNewsFresh,
-        SceneKind.Late => !Late.IsEmpty,
+        SceneKind.Late => !Late.IsEmpty || !Resolutions.IsEmpty,
         SceneKind.Calm => IsCalm,
     };
 

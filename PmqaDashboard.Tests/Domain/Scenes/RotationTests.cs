@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Domain.Meetings;
 using PmqaDashboard.Domain.Progress;
 using PmqaDashboard.Domain.Rounds;
 using PmqaDashboard.Domain.Scenes;
@@ -124,6 +125,23 @@ public class RotationTests
         Assert.Equal(169, attention.Late[0].DaysOver(new DateOnly(2010, 6, 18)));
         Assert.Equal(["it", "policy"], attention.Late[1].Units);
         Assert.Equal(["1-0-2"], attention.DueSoon.Select(s => s.Placed.Step.Id));
+    }
+
+    [Fact]
+    public void A_resolution_that_nobody_answered_in_time_is_late_and_ends_the_calm()
+    {
+        Assert.True(Attention.Of(Calm).IsCalm);
+        var desk = new Desk(TestPlans.Small, TestChanges.Now);
+        desk.Made(Desk.Secretariat, new SetMeeting(null, 1, "ประชุม", desk.Board.Day, [new AgendaItem(AgendaKind.Overdue)]));
+        string meeting = desk.Board.Record.Meetings.Meetings[0].Id;
+        desk.Made(Desk.Secretariat, new SetResolution(meeting, null, "เร่งรัด", ResolutionSubject.None, null, "it", desk.Board.Day, null));
+
+        Assert.Empty(Attention.Of(desk.Board).Resolutions);
+        var late = Calm with { Record = desk.Board.Record, Day = desk.Board.Day.AddDays(1) };
+
+        Assert.Equal(["เร่งรัด"], Attention.Of(late).Resolutions.Select(r => r.Text));
+        Assert.False(Attention.Of(late).IsCalm);
+        Assert.True(Attention.Of(late).Needs(new Scene(SceneKind.Late)));
     }
 
     private static string Sequence(Playlist playlist, Board board, string expected)

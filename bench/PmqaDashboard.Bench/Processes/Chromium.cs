@@ -59,7 +59,9 @@ internal sealed class Chromium : IAsyncDisposable
         var target = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
         var socket = new ClientWebSocket();
         await socket.ConnectAsync(new Uri(target["webSocketDebuggerUrl"]!.GetValue<string>()), CancellationToken.None);
-        return new BrowserPage(socket);
+        var page = new BrowserPage(socket);
+        await page.ShowAsync();
+        return page;
     }
 
     public async ValueTask DisposeAsync()
@@ -87,6 +89,9 @@ internal sealed class BrowserPage(ClientWebSocket socket) : IDisposable
 
         double Of(string name) => metrics.Single(m => m!["name"]!.GetValue<string>() == name)!["value"]!.GetValue<double>();
     }
+
+    /// <summary>Brings it before other pages of its browser, so that it draws frames.</summary>
+    public Task ShowAsync() => AskAsync("Page.bringToFront");
 
     /// <summary>The value of an expression, as text.</summary>
     public async Task<string> ReadAsync(string expression) =>
