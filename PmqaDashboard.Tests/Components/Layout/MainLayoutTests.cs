@@ -2,6 +2,8 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using PmqaDashboard.Components.Display;
 using PmqaDashboard.Components.Layout;
+using PmqaDashboard.Domain.People;
+using PmqaDashboard.Tests.Domain;
 using Xunit;
 
 namespace PmqaDashboard.Tests.Components.Layout;
@@ -17,6 +19,20 @@ public class MainLayoutTests : PeopleScreen
         Assert.Equal(["/wall", "/work", "/plans", "/rounds"], links);
         Assert.Equal("/#main", layout.Find("a.skip").GetAttribute("href"));
         Assert.Equal("main", layout.Find("main").Id);
+    }
+
+    [Theory]
+    [InlineData(Role.Viewer, null, "/wall /plans /rounds /meetings")]
+    [InlineData(Role.Committee, null, "/wall /plans /rounds /meetings")]
+    [InlineData(Role.FocalPoint, "it", "/wall /work /plans /rounds")]
+    [InlineData(Role.WorkingTeam, "team1", "/wall /work /plans /rounds /review")]
+    [InlineData(Role.Secretariat, null, "/wall /work /plans /rounds /meetings /review")]
+    public void Each_sees_in_the_menu_what_there_is_for_them(Role role, string? unit, string links)
+    {
+        Boards.Start(new Desk(TestPlans.Small, Now.UtcDateTime).Board);
+        SignedIn = new Person("x", "x", role, unit);
+
+        Assert.Equal(links.Split(' '), Open().FindAll("nav a").Select(a => a.GetAttribute("href")));
     }
 
     [Theory]
