@@ -45,6 +45,9 @@ public abstract class MeetingScreen : RecordAct
     /// <summary>Whether the room looks at pinned figures.</summary>
     protected bool IsPinned => Pinned is not null && Room is not null && !State.IsLive;
 
+    /// <summary>Whether the view hears of the room, and so answers.</summary>
+    protected bool Hears => _ears is not null;
+
     /// <summary>The figures that the room sees.</summary>
     protected Board Shown => IsPinned ? Pinned! : Live!;
 
@@ -73,8 +76,11 @@ public abstract class MeetingScreen : RecordAct
     protected override void OnAfterRender(bool firstRender)
     {
         // Never while the page is rendered ahead: nobody would end it.
-        if (_ears is null && Room is not null && !_left)
-            _ears = Room.Subscribe(() => InvokeAsync(ToldAsync));
+        if (_ears is not null || Room is null || _left)
+            return;
+
+        _ears = Room.Subscribe(() => InvokeAsync(ToldAsync));
+        StateHasChanged();
     }
 
     /// <inheritdoc />

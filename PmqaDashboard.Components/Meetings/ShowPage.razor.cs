@@ -18,6 +18,7 @@ public sealed partial class ShowPage : MeetingScreen, IAsyncDisposable
     private IJSObjectReference? _module;
     private DotNetObjectReference<ShowPage>? _self;
     private Spot? _seen;
+    private bool _listens;
 
     /// <summary>What a link in the view selects.</summary>
     [SupplyParameterFromQuery(Name = "select")] public string? Selected { get; set; }
@@ -101,14 +102,17 @@ public sealed partial class ShowPage : MeetingScreen, IAsyncDisposable
 
         try
         {
-            if (_module is null)
+            // Asked by what is set at once: it renders again while the module is on its way, and two ears would hear every key twice.
+            if (_self is null)
             {
                 _self = DotNetObjectReference.Create(this);
                 _module = await Script.InvokeAsync<IJSObjectReference>("import", "./_content/PmqaDashboard.Components/Meetings/ShowPage.razor.js");
                 await _module.InvokeVoidAsync("listen", _page, _self);
+                _listens = true;
+                StateHasChanged();
             }
 
-            if (_seen != State.Place.Here)
+            if (_module is not null && _seen != State.Place.Here)
             {
                 _seen = State.Place.Here;
                 await _module.InvokeVoidAsync("reveal", _page);

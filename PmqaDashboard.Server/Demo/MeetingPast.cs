@@ -1,3 +1,4 @@
+using System.Globalization;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Meetings;
 using PmqaDashboard.Domain.Plans;
@@ -64,7 +65,9 @@ internal static class MeetingPast
         foreach (var resolution in asked.Where(r => r.State == ResolutionState.Open && day >= Day.AddDays(DaysToAnswer)))
         {
             decimal now = board.Step(resolution.Subject.StepId!).Figures.Reported ?? 0;
-            return By(resolution.Unit!, new AnswerResolution(resolution.Id, $"ได้เร่งรัดแล้ว ขณะนี้ดำเนินการได้ร้อยละ {decimal.Round(now, 0)} และจะแล้วเสร็จภายในไตรมาสนี้"));
+            return By(resolution.Unit!, new AnswerResolution(resolution.Id, now > 0
+                ? string.Create(CultureInfo.InvariantCulture, $"ได้เร่งรัดแล้ว ขณะนี้ดำเนินการได้ร้อยละ {decimal.Round(now, 0)} และจะแล้วเสร็จภายในไตรมาสนี้")
+                : "ได้มอบหมายผู้รับผิดชอบแล้ว และเริ่มดำเนินการในเดือนนี้"));
         }
 
         return asked is [{ State: ResolutionState.Answered } first, ..] && day >= Day.AddDays(DaysToDecide)

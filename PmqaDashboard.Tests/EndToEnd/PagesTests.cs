@@ -48,6 +48,11 @@ public class PagesTests(Stage stage) : EndToEndTest(stage)
         { "/inbox", "demo.secretariat" },
         { "/screen", "" },
         { "/screens", "demo.secretariat" },
+        { "/meetings", "demo.secretariat" },
+        { "/meetings/new", "demo.secretariat" },
+        { "/replay", "" },
+        { "/compare", "" },
+        { "/plans?day=2010-05-31", "" },
     };
 
     [Theory]
