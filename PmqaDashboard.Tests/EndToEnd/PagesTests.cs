@@ -44,6 +44,7 @@ public class PagesTests(Stage stage) : EndToEndTest(stage)
         { "/criteria", "" },
         { "/budget", "" },
         { "/truths", "" },
+        { "/analysis/bureaus", "" },
         { "/risks?risk=r1", "demo.secretariat" },
         { "/inbox", "demo.secretariat" },
         { "/screen", "" },
