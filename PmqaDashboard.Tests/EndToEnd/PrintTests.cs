@@ -28,7 +28,7 @@ public sealed partial class PrintTests(Stage stage) : EndToEndTest(stage)
     [Theory]
     [InlineData("/plans", Upright)]
     [InlineData("/kpis", Upright)]
-    [InlineData("/rounds", Upright)]
+    [InlineData("/rounds", Lying)]
     [InlineData("/plans/4?step=4-0-2.5", Lying)]
     [InlineData("/criteria", Lying)]
     [InlineData("/analysis/slips", Lying)]
