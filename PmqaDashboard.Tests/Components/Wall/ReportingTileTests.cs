@@ -82,6 +82,20 @@ public class ReportingTileTests : WallScreen
         Assert.Equal("รอบ ๙ เดือน รายงาน ๑ จาก ๕ ขั้นตอน ยังไม่เริ่มรายงาน", cells[1].QuerySelector(".unseen")!.TextContent);
     }
 
+    [Fact]
+    public async Task A_due_day_that_is_moved_shows_at_once()
+    {
+        var board = SampleBoard.Make();
+        Boards.Start(board);
+        var wall = RenderWall();
+        Assert.Contains("overdue", wall.Find("[data-unit='policy'] .cell").ClassList);
+
+        var later = board.Book.Agency.Rounds.Select(r => r.Months == 6 ? r with { Due = board.Day.AddDays(3) } : r);
+        await Boards.PublishAsync(board with { Book = board.Book.With([.. later]) });
+
+        Assert.DoesNotContain("overdue", wall.Find("[data-unit='policy'] .cell").ClassList);
+    }
+
     private static string? State(RoundReportState report, FollowUpRound round, RoundPhase phase = RoundPhase.Open) =>
         RoundState.Of(new UnitRound(9, 5, 5) { State = report }, round, phase, SampleBoard.Day)?.Css;
 
