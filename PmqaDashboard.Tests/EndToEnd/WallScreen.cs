@@ -20,8 +20,8 @@ internal sealed class WallScreen(Window window)
     /// <summary>The latest changes.</summary>
     public ILocator Latest => Region(Show["Wall.LatestTitle"]);
 
-    /// <summary>Opens it and leaves a mark in the page, which a reload would wipe out.</summary>
-    public async Task GoAsync(string query = "")
+    /// <summary>Opens it, at the overview if nothing else is said, and leaves a mark in the page, which a reload would wipe out.</summary>
+    public async Task GoAsync(string query = "?scene=overview")
     {
         await window.GoAsync("/wall" + query);
         await Expect(Page.Locator("[data-pulse]")).ToHaveAttributeAsync("data-pulse", "live");

@@ -58,7 +58,7 @@ internal sealed class Window : IAsyncDisposable
 
     /// <summary>Waits until the page works.</summary>
     public Task WorksAsync() =>
-        Expect(Page.Locator("html:not([data-interactive]), html[data-connection=up]")).ToHaveCountAsync(1);
+        Expect(Page.Locator("html:not([data-interactive]), html[data-connection=up]:not(:has([data-picture]))")).ToHaveCountAsync(1);
 
     /// <summary>Shows pages in a language, digits and colours from now on, as the settings page would.</summary>
     public Task LookAsync(ViewSettings settings) => Context.AddCookiesAsync(

@@ -74,6 +74,7 @@ public class YearTests(Stage stage) : EndToEndTest(stage)
         await page.Locator("[data-try]").FillAsync("69.99");
         await Expect(page.Locator("#kpi-tried .score")).ToHaveTextAsync(Thai.Number(1.9990m, 4));
         await page.GetByRole(AriaRole.Button, new() { Name = Thai["Kpis.Save"], Exact = true }).ClickAsync();
+        await Expect(page.GetByText(Thai["Kpis.Saved"])).ToBeVisibleAsync();
 
         var team = await EnterAsync(server, "team1", 1600);
         await team.GoAsync($"/kpis/{Kpi}?round={Round}");

@@ -31,6 +31,16 @@ public partial class SourceTests
         Assert.DoesNotContain(ProductFiles(".cs", ".razor"), file => Silenced().IsMatch(Repository.Read(file)));
     }
 
+    // Its style sheets come with a page that is loaded whole; a move within a circuit would show it naked.
+    [Fact]
+    public void Every_link_to_the_wall_loads_it_whole()
+    {
+        var links = ProductFiles(".razor").SelectMany(file => LinkToWall().Matches(Repository.Read(file))).Select(link => link.Value).ToList();
+
+        Assert.NotEmpty(links);
+        Assert.All(links, link => Assert.Contains("target=\"_top\"", link, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Nothing_is_fetched_from_outside()
     {
@@ -92,6 +102,9 @@ public partial class SourceTests
 
     [GeneratedRegex(@"\]\((?<target>[^)#\s]+)(#[^)]*)?\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"<(a|NavLink)[^>]*href=""/wall[""?][^>]*>")]
+    private static partial Regex LinkToWall();
 
     [GeneratedRegex(@"#pragma warning disable RS0030|SuppressMessage.*RS0030")]
     private static partial Regex Silenced();
