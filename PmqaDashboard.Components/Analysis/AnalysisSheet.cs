@@ -1,6 +1,7 @@
 using System.Globalization;
 using PmqaDashboard.Components.Budgets;
 using PmqaDashboard.Components.Display;
+using PmqaDashboard.Components.Past;
 using PmqaDashboard.Domain.Analysis;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Texts;
@@ -14,14 +15,19 @@ internal sealed record AnalysisCell(string Text, string Raw, bool IsNumber = fal
 internal sealed record AnalysisSheet(string Id, string About, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<AnalysisCell>> Rows)
 {
     /// <summary>Ids of the analyses, in order; part of addresses, so they never change.</summary>
-    public static IReadOnlyList<string> Ids { get; } = ["slips", "bureaus", "roadmap", "budget"];
+    public static IReadOnlyList<string> Ids { get; } = ["slips", "bureaus", "roadmap", "budget", "years"];
 
     /// <summary>The table as a file.</summary>
     public string ToCsv() => Csv.Write(Rows.Select(r => r.Select(c => c.Raw)).Prepend(Columns));
 
     /// <summary>An analysis of a Board.</summary>
-    public static AnalysisSheet Of(string id, Board board, Show show) => id switch
+    /// <param name="id">Which.</param>
+    /// <param name="board">The Board.</param>
+    /// <param name="show">How values are shown.</param>
+    /// <param name="years">How many years stand side by side, where years do.</param>
+    public static AnalysisSheet Of(string id, Board board, Show show, int years = YearsBeside.Fewest) => id switch
     {
+        "years" => YearsSheet.Of(board, show, years),
         "bureaus" => Bureaus(board, show),
         "roadmap" => new(id, show["Analysis.RoadmapAbout"], Names(show, "Year", "Category", "Criteria", "Passed", "PassedShare", "Reported"),
             [.. RoadmapStages.Of(board).Select(AnalysisCell[] (s) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using PmqaDashboard.Domain.Budgets;
+using PmqaDashboard.Domain.Past;
 using PmqaDashboard.Domain.Progress;
 
 namespace PmqaDashboard.Domain.Live;
@@ -88,6 +89,10 @@ internal static class BoardFingerprint
 
         foreach (var evidence in record.Evidence.All.OrderBy(e => e.Id, StringComparer.Ordinal))
             Line(text, "evidence", evidence.Id, evidence.StepId ?? evidence.KpiId, evidence.Sha256, evidence.Seal);
+
+        // Journals that were hashed before years could be entered hold none, so their text is what it was.
+        foreach (var (year, figure) in record.Past.Years.SelectMany(y => PastFigures.Of(y.Year).Select(f => (y.Year.FiscalYear, f))))
+            Line(text, "past", year, figure.Topic, figure.Id, figure.Number);
     }
 
     private static void Add(StringBuilder text, Figures figures, LeafCounts? leaves)

@@ -113,6 +113,9 @@ public enum ChangeKind
 
     /// <summary>What counts as a grave risk was set.</summary>
     RiskScaleSet,
+
+    /// <summary>A past year was entered, mended or taken away.</summary>
+    PastYearSet,
 }
 
 /// <summary>What kinds have in common.</summary>

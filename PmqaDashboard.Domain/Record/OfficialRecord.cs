@@ -4,6 +4,7 @@ using PmqaDashboard.Domain.Evidences;
 using PmqaDashboard.Domain.Kpis;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Meetings;
+using PmqaDashboard.Domain.Past;
 using PmqaDashboard.Domain.Plans;
 using PmqaDashboard.Domain.Risks;
 using PmqaDashboard.Domain.Rounds;
@@ -49,6 +50,9 @@ public sealed record OfficialRecord
     /// <summary>The risk register.</summary>
     public required RiskBook Risks { get; init; }
 
+    /// <summary>The years before this plan.</summary>
+    public required PastBook Past { get; init; }
+
     /// <summary>The record before the first change: what the plans say.</summary>
     public static OfficialRecord Begin(PlanBook book) => new()
     {
@@ -61,6 +65,7 @@ public sealed record OfficialRecord
         Screens = ScreenBook.Empty,
         Meetings = MeetingBook.Empty,
         Risks = RiskBook.Empty,
+        Past = PastBook.Empty,
     };
 
     /// <summary>The record after a change. What cannot be read, or speaks of what the plans do not hold, changes nothing.</summary>
@@ -76,11 +81,13 @@ public sealed record OfficialRecord
         var screens = Screens.With(change);
         var meetings = Meetings.With(change);
         var risks = Risks.With(change);
+        var past = Past.With(change);
         return ReferenceEquals(rounds, Rounds) && ReferenceEquals(evidence, Evidence) && ReferenceEquals(criteria, Criteria) && ReferenceEquals(budget, Budget) && ReferenceEquals(kpis, Kpis)
             && ReferenceEquals(playlists, Playlists)
             && ReferenceEquals(screens, Screens)
             && ReferenceEquals(meetings, Meetings)
             && ReferenceEquals(risks, Risks)
+            && ReferenceEquals(past, Past)
             ? this
             : this with
             {
@@ -93,6 +100,7 @@ public sealed record OfficialRecord
                 Screens = screens,
                 Meetings = meetings,
                 Risks = risks,
+                Past = past,
             };
     }
 }

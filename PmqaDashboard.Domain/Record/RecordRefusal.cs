@@ -119,4 +119,10 @@ public enum RecordRefusal
 
     /// <summary>There is no such risk.</summary>
     UnknownRisk,
+
+    /// <summary>The year is none before this one, or too long ago; the detail names it.</summary>
+    YearNotPast,
+
+    /// <summary>The agency has no such category; the detail names it.</summary>
+    UnknownCategory,
 }

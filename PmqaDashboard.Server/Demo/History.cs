@@ -59,7 +59,7 @@ internal sealed class History(
             }
 
             while (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && board.AtUtc <= evening
-                && (rounds.Next(board, day) ?? OfficialPast.Next(board, day) ?? KpiRehearsal.Next(board, day) ?? RiskPast.Next(board, day) ?? MeetingPast.Next(board, day)) is { } proposal)
+                && (rounds.Next(board, day) ?? OfficialPast.Next(board, day) ?? KpiRehearsal.Next(board, day) ?? RiskPast.Next(board, day) ?? FormerYears.Next(board, day) ?? MeetingPast.Next(board, day)) is { } proposal)
             {
                 evening += TimeSpan.FromSeconds(20);
                 await DoAsync(evening, proposal, board, reporters, cancellationToken);

@@ -44,6 +44,8 @@ public class PagesTests(Stage stage) : EndToEndTest(stage)
         { "/budget", "" },
         { "/truths", "" },
         { "/analysis/bureaus", "" },
+        { "/analysis/years?years=5", "" },
+        { "/past-years?year=2552", "demo.secretariat" },
         { "/risks?risk=r1", "demo.secretariat" },
         { "/inbox", "demo.secretariat" },
         { "/screen", "" },

@@ -19,7 +19,7 @@ public class AnalysisPageTests : PeopleScreen
     {
         Settings = new ViewSettings(language);
         Boards.Start(_desk.Board);
-        foreach (string id in new[] { "slips", "bureaus", "roadmap", "budget" })
+        foreach (string id in new[] { "slips", "bureaus", "roadmap", "budget", "years" })
         {
             var page = Open(id);
 
