@@ -1,5 +1,7 @@
 using PmqaDashboard.Components.Display;
+using PmqaDashboard.Components.Meetings;
 using PmqaDashboard.Domain.Live;
+using PmqaDashboard.Domain.Meetings;
 using PmqaDashboard.Domain.Messages;
 
 namespace PmqaDashboard.Components.Messages;
@@ -21,18 +23,21 @@ public sealed class MessageTexts(Show show, Board? board)
         key,
         message.Round is { } months ? show.Number(months) : Unknown,
         Unit(message.Unit),
-        Due(message.Round),
+        Due(message),
         Subject(message),
         Missing(message) is { } missing ? show.Number(missing) : Unknown);
 
     private string Unit(string? code) => board?.Book.FindUnit(code) is { } unit ? show.Name(unit) : code ?? Unknown;
 
-    private string Due(int? months) =>
-        board?.Book.Agency.Rounds.FirstOrDefault(r => r.Months == months) is { } round ? show.Date(round.Due) : Unknown;
+    private string Due(Message message) =>
+        (Resolution(message)?.Due ?? board?.Book.Agency.Rounds.FirstOrDefault(r => r.Months == message.Round)?.Due) is { } day ? show.Date(day) : Unknown;
 
-    private string Subject(Message message) => message.Subject is { } id && board?.Book.FindStep(id) is { } placed
-        ? show.InDigits($"{placed.Step.Number} {placed.Step.Title}")
+    private string Subject(Message message) =>
+        Resolution(message) is { } resolution ? show.Name(resolution)
+        : message.Subject is { } id && board?.Book.FindStep(id) is { } placed ? show.InDigits($"{placed.Step.Number} {placed.Step.Title}")
         : message.Subject is { } other ? show.InDigits(other) : Unknown;
+
+    private Resolution? Resolution(Message message) => board?.Record.Meetings.Resolution(message.Subject);
 
     private int? Missing(Message message) =>
         board?.Units.FirstOrDefault(u => u.Unit.Code == message.Unit)?.Rounds.FirstOrDefault(r => r.Months == message.Round) is { } round

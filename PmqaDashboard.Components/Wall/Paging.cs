@@ -73,7 +73,9 @@ internal static class Paging
                 }
 
                 var way = (Pages: best[next].Pages + 1, Unevenness: best[next].Unevenness + (used * used), next);
-                best[i] = (way.Pages, way.Unevenness).CompareTo((best[i].Pages, best[i].Unevenness)) < 0 ? way : best[i];
+
+                // Of equal ways the one whose first page holds more.
+                best[i] = (way.Pages, way.Unevenness).CompareTo((best[i].Pages, best[i].Unevenness)) <= 0 ? way : best[i];
             }
         }
 

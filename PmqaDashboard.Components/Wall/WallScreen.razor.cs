@@ -59,6 +59,10 @@ public sealed partial class WallScreen
         {
             await Js.InvokeVoidAsync("import", "./" + Script);
         }
+        catch (JSException)
+        {
+            // It came with the first HTML too. What fails in it stands in the browser's console, and takes no picture from the wall.
+        }
         catch (JSDisconnectedException)
         {
             // The screen left before it was drawn.

@@ -23,6 +23,12 @@ public enum MessageKind
 
     /// <summary>A KPI's result was returned with a remark.</summary>
     KpiReturned,
+
+    /// <summary>A meeting decided something that the unit has to answer.</summary>
+    ResolutionSet,
+
+    /// <summary>The unit's answer to a resolution was sent back with a remark.</summary>
+    ResolutionReturned,
 }
 
 /// <summary>A message in somebody's inbox: what it is about, not its words.</summary>
@@ -37,13 +43,13 @@ public sealed record Message(long Id, MessageKind Kind, DateTime AtUtc)
     /// <summary>Code of the unit that it concerns, or null.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>Id of the step or KPI, or null.</summary>
+    /// <summary>Id of the step, KPI or resolution, or null.</summary>
     public string? Subject { get; init; }
 
     /// <summary>Name of who caused it; null for what comes by itself.</summary>
     public string? From { get; init; }
 
-    /// <summary>A reviewer's remark or the reason, as it was written; or null.</summary>
+    /// <summary>A remark, a reason or a resolution, as it was written; or null.</summary>
     public string? Words { get; init; }
 
     /// <summary>Whether it was seen.</summary>

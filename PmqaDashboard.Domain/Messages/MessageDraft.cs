@@ -12,12 +12,12 @@ public sealed record MessageDraft(MessageKind Kind, string Occasion, string Unit
     /// <summary>Months of the round, or null.</summary>
     public int? Round { get; init; }
 
-    /// <summary>Id of the step or KPI, or null.</summary>
+    /// <summary>Id of the step, KPI or resolution, or null.</summary>
     public string? Subject { get; init; }
 
     /// <summary>Name of who caused it, or null.</summary>
     public string? From { get; init; }
 
-    /// <summary>A remark or reason, or null.</summary>
+    /// <summary>A remark, a reason or a resolution, or null.</summary>
     public string? Words { get; init; }
 }

@@ -14,7 +14,7 @@ public class PagingTests
     {
         var pages = Paging.Pages([3, 4, 3, 3, 4], height: i => i, room: 10);
 
-        Assert.Equal([[3, 4], [3, 3, 4]], pages.Select(p => p.ToArray()));
+        Assert.Equal([[3, 4, 3], [3, 4]], pages.Select(p => p.ToArray()));
     }
 
     [Fact]

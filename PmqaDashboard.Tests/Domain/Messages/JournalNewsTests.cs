@@ -34,6 +34,23 @@ public class JournalNewsTests
     }
 
     [Fact]
+    public void A_resolution_is_told_to_its_unit_once_however_often_it_is_worded_better()
+    {
+        var first = Assert.Single(JournalNews.Of(Resolution("เร่งรัด"), Board));
+        var better = Assert.Single(JournalNews.Of(Resolution("เร่งรัดให้เสร็จ") with { Sequence = 6 }, Board));
+        var moved = Assert.Single(JournalNews.Of(Resolution("เร่งรัด") with { Sequence = 7, Unit = "policy" }, Board));
+        var returned = Assert.Single(JournalNews.Of(Change(ChangeKind.ResolutionReturned, new { Text = "ยังไม่ครบ" }) with { Subject = "m1.1", StepId = "1-0-2" }, Board));
+
+        Assert.Equal((MessageKind.ResolutionSet, "m1.1", "เร่งรัด"), (first.Kind, first.Subject, first.Words));
+        Assert.Equal(first.Occasion, better.Occasion);
+        Assert.NotEqual(first.Occasion, moved.Occasion);
+        Assert.Equal((MessageKind.ResolutionReturned, "m1.1", "ยังไม่ครบ"), (returned.Kind, returned.Subject, returned.Words));
+        Assert.Empty(JournalNews.Of(Resolution("รับทราบ") with { Unit = null }, Board));
+
+        static Change Resolution(string text) => Change(ChangeKind.ResolutionSet, new { Text = text }) with { Subject = "m1.1", StepId = "1-0-2" };
+    }
+
+    [Fact]
     public void What_cannot_be_read_or_is_of_no_unit_stops_nothing()
     {
         Assert.Null(Assert.Single(JournalNews.Of(Change(ChangeKind.LineReturned) with { Data = "{" }, Board)).Words);
