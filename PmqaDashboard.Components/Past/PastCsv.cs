@@ -16,8 +16,8 @@ internal static class PastCsv
     /// <summary>Most bytes of a file: many times what ten years come to.</summary>
     public const int MaxBytes = 256 * 1024;
 
-    /// <summary>Most characters that can be pasted: what a field sends at once is limited.</summary>
-    public const int MaxPasted = 8000;
+    /// <summary>Most characters that can be pasted: a browser sends what a field holds twice, and 32 KB at once end its circuit.</summary>
+    public const int MaxPasted = 4500;
 
     /// <summary>Most faults that are looked for.</summary>
     public const int MaxFaults = 50;

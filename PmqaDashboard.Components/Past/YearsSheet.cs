@@ -21,7 +21,7 @@ internal static class YearsSheet
         var beside = YearsBeside.Of(board, years);
         return new AnalysisSheet(
             "years", show["Past.YearsAbout"],
-            [show["Past.What"], .. beside.Years.Select(y => show.Text("Plans.FiscalYear", show.Year(y.FiscalYear)))],
+            [show["Past.What"], .. beside.Years.Select(y => show.Year(y.FiscalYear))],
             [
                 [Words(show["Past.Source"]), .. beside.Years.Select(y => Words(SourceOf(board, show, y)) with { IsNumber = true })],
                 .. beside.Rows.Select(AnalysisCell[] (row) => [Name(board, show, row), .. row.Figures.Select(f => Figure(show, row.Topic, f))]),

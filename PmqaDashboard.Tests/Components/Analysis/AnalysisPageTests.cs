@@ -1,7 +1,10 @@
 using System.Text;
 using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using PmqaDashboard.Components.Analysis;
 using PmqaDashboard.Components.Display;
+using PmqaDashboard.Domain.Past;
 using PmqaDashboard.Tests.Domain;
 using PmqaDashboard.Tests.Domain.Plans;
 using Xunit;
@@ -56,6 +59,35 @@ public class AnalysisPageTests : PeopleScreen
         await Boards.PublishAsync(_desk.Board);
 
         Assert.DoesNotContain(first, page.FindAll("tbody th a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
+    public void Years_stand_side_by_side_as_the_address_asks_and_what_was_not_entered_is_a_dash()
+    {
+        _desk.Made(Desk.Secretariat, new SetPastYear(new PastYear { FiscalYear = 2551, Reported = 0, Kpis = [new("4-k1", 3, 4.2m)], Source = "รายงาน 2551" }, 0));
+        Boards.Start(_desk.Board);
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/analysis/years?years=4");
+
+        var page = Open("years");
+
+        Assert.Equal(["๒๕๕๐", "๒๕๕๑", "๒๕๕๒", "๒๕๕๓"], page.FindAll("thead th").Skip(1).Select(h => h.TextContent));
+        Assert.Equal(["–", "๐.๐%", "–"], page.FindAll("tbody tr:nth-child(2) td").Take(3).Select(c => c.TextContent.Trim()));
+        Assert.Contains("รายงาน ๒๕๕๑ (บันทึกโดย Secretariat", page.Find("tbody tr").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/analysis/years?years=4", page.Find(".choice [aria-current]").GetAttribute("href"));
+        Assert.Single(page.FindAll("td .bar .fill"), f => f.GetAttribute("width") == "84%");
+        Assert.Empty(page.FindAll("[href='/past-years']"));
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/analysis/years?years=99");
+        Assert.Equal(4, Open("years").FindAll("thead th").Count);
+    }
+
+    [Fact]
+    public void The_secretariat_alone_is_led_to_where_past_years_are_entered()
+    {
+        SignedIn = Desk.Secretariat;
+        Boards.Start(_desk.Board);
+
+        Assert.Single(Open("years").FindAll("[href='/past-years']"));
+        Assert.Empty(Open("slips").FindAll("[href='/past-years']"));
     }
 
     private IRenderedComponent<AnalysisPage> Open(string tab) => Render<AnalysisPage>(p => p.Add(a => a.Tab, tab));
