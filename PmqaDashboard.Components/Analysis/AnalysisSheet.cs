@@ -9,13 +9,13 @@ using PmqaDashboard.Domain.Texts;
 namespace PmqaDashboard.Components.Analysis;
 
 /// <summary>A cell: what is shown, what a spreadsheet takes, and a bar of 0 to 100 where it is a share.</summary>
-internal sealed record AnalysisCell(string Text, string Raw, bool IsNumber = false, decimal? Bar = null, string? Address = null, string? Note = null);
+public sealed record AnalysisCell(string Text, string Raw, bool IsNumber = false, decimal? Bar = null, string? Address = null, string? Note = null);
 
 /// <summary>An analysis as a table, in a person's words and digits. Its chart is the bars in it, its twin the figures beside them.</summary>
-internal sealed record AnalysisSheet(string Id, string About, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<AnalysisCell>> Rows)
+public sealed record AnalysisSheet(string Id, string About, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<AnalysisCell>> Rows)
 {
     /// <summary>Ids of the analyses, in order; part of addresses, so they never change.</summary>
-    public static IReadOnlyList<string> Ids { get; } = ["slips", "bureaus", "roadmap", "budget", "years"];
+    public static IReadOnlyList<string> Ids { get; } = ["slips", "bureaus", "roadmap", "budget", "years", CurveSheet.Id];
 
     /// <summary>The table as a file.</summary>
     public string ToCsv() => Csv.Write(Rows.Select(r => r.Select(c => c.Raw)).Prepend(Columns));

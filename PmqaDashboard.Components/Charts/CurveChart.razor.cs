@@ -37,6 +37,9 @@ public sealed partial class CurveChart : ComponentBase, IAsyncDisposable
     /// <summary>The curves; a new list means new figures. Their number and kinds stay the same.</summary>
     [Parameter, EditorRequired] public required IReadOnlyList<CurveSeries> Series { get; set; }
 
+    /// <summary>Whether it brings the same figures as a table; a page that shows them beside it has one already.</summary>
+    [Parameter] public bool HasTable { get; set; } = true;
+
     [Inject] private IJSRuntime Script { get; set; } = default!;
 
     [Inject] private TimeProvider Time { get; set; } = default!;

@@ -2,9 +2,10 @@
 const library = () => import('../lib/apexcharts/apexcharts.esm.js');
 
 const styles = {
-  planned: { color: '--dim', width: 3, dash: 4 },
-  reported: { color: '--done', width: 4, dash: 0 },
-  forecast: { color: '--gold', width: 3, dash: 9 },
+  planned: { color: '--dim', width: 3, dash: 4, dot: 0 },
+  reported: { color: '--done', width: 4, dash: 0, dot: 0 },
+  forecast: { color: '--gold', width: 3, dash: 9, dot: 0 },
+  certified: { color: '--primary', width: 2, dash: 0, dot: 5 },
 };
 
 const thai = text => text.replace(/[0-9]/g, d => String.fromCharCode(0x0e50 + Number(d)));
@@ -37,6 +38,13 @@ export async function create(host, options, series) {
     }
     const part = value - month;
     return part < 0.02 ? options.months[month] : `${number(Math.floor(part * options.days[month]) + 1, 0)} ${options.months[month]}`;
+  };
+
+  // The legend shows the line itself: on grey paper its dashes tell it apart, not its colour.
+  const sample = kind => {
+    const { color: name, width, dash, dot } = styles[kind];
+    return `<svg class="line" width="100%" height="100%" aria-hidden="true"><line x1="0" x2="100%" y1="50%" y2="50%" stroke="${color(name)}" stroke-width="${width}" stroke-dasharray="${dash || 'none'}" />`
+      + `${dot ? `<circle cx="50%" cy="50%" r="${dot}" fill="${color(name)}" />` : ''}</svg>`;
   };
 
   const chart = new ApexCharts(host, {
@@ -72,13 +80,19 @@ export async function create(host, options, series) {
     },
     theme: { mode: options.dark ? 'dark' : 'light' },
     stroke: {
-      curve: 'straight',
+      curve: options.stepped.map(s => (s ? 'stepline' : 'straight')),
       width: options.kinds.map(k => styles[k].width * rem / 16),
       dashArray: options.kinds.map(k => styles[k].dash),
     },
-    markers: { size: 0, hover: { size: 6 } },
+    markers: { size: options.kinds.map(k => styles[k].dot * rem / 16), strokeWidth: 0, hover: { size: 6 } },
     grid: { borderColor: color('--line') },
-    legend: { position: 'top', horizontalAlign: 'left', fontSize: size(1), labels: { colors: color('--ink') } },
+    legend: {
+      position: 'top',
+      horizontalAlign: 'left',
+      fontSize: size(1),
+      labels: { colors: color('--ink') },
+      markers: { customHTML: options.kinds.map(k => () => sample(k)) },
+    },
     xaxis: {
       type: 'numeric',
       min: 0,

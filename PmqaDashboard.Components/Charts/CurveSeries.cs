@@ -13,10 +13,17 @@ public enum CurveKind
 
     /// <summary>A guess at the rest of the year: dashed.</summary>
     Forecast,
+
+    /// <summary>What review has accepted: a thin line with dots.</summary>
+    Certified,
 }
 
 /// <summary>One curve.</summary>
 /// <param name="Kind">What it shows.</param>
 /// <param name="Name">Its name, for legend, tooltip and table.</param>
 /// <param name="Points">Points in order of their days.</param>
-public sealed record CurveSeries(CurveKind Kind, string Name, IReadOnlyList<CurvePoint> Points);
+public sealed record CurveSeries(CurveKind Kind, string Name, IReadOnlyList<CurvePoint> Points)
+{
+    /// <summary>Whether a value stands until the next point, rather than moving there.</summary>
+    public bool IsStepped { get; init; }
+}

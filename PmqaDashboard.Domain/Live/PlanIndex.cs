@@ -77,21 +77,25 @@ internal sealed class PlanIndex
     {
         var agency = new WeightedMean();
         foreach (var category in Categories)
-        {
-            var all = new WeightedMean();
-            for (int i = 0; i < category.Blocks; i++)
-            {
-                var block = new WeightedMean();
-                foreach (var plan in category.Block(i))
-                    block.Add(plan.Weight, PlanMean(plan, percent));
-
-                all.Add(block);
-            }
-
-            agency.Add(category.Weight, all.Value);
-        }
+            agency.Add(category.Weight, CategoryMean(category, percent));
 
         return agency.Value;
+    }
+
+    /// <summary>A figure of a category straight from its leaves, by the same roll-up in the same order as its slice.</summary>
+    public static decimal? CategoryMean(CategoryNode category, Func<LeafNode, decimal?> percent)
+    {
+        var all = new WeightedMean();
+        for (int i = 0; i < category.Blocks; i++)
+        {
+            var block = new WeightedMean();
+            foreach (var plan in category.Block(i))
+                block.Add(plan.Weight, PlanMean(plan, percent));
+
+            all.Add(block);
+        }
+
+        return all.Value;
     }
 
     /// <summary>A figure of a plan straight from its leaves in scope.</summary>

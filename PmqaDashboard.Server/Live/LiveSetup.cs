@@ -1,3 +1,4 @@
+using PmqaDashboard.Domain.Analysis;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Server.Live.Checkpoints;
 using PmqaDashboard.Server.Operations.Health;
@@ -20,6 +21,7 @@ internal static class LiveSetup
         services.AddSingleton<FormerBoards>();
         services.AddSingleton<BoardSource>();
         services.AddSingleton<IBoardSource>(provider => provider.GetRequiredService<BoardSource>());
+        services.AddSingleton<CurveHistory>();
         services.AddHostedService<ChangeFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<CheckpointKeeper>());
         services.AddHealthChecks().AddCheck<FeedHealth>(HealthSetup.Feed, tags: [HealthSetup.Ready]);

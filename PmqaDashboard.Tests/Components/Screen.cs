@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using MudBlazor;
 using MudBlazor.Services;
 using PmqaDashboard.Components.Display;
+using PmqaDashboard.Domain.Analysis;
 using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.Evidences;
 using PmqaDashboard.Domain.Live;
@@ -28,6 +29,7 @@ public abstract class Screen : BunitContext
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddSingleton(Clock);
         Services.AddSingleton<IBoardSource>(Boards);
+        Services.AddSingleton<CurveHistory>();
         Services.AddSingleton(new Surroundings());
         Services.AddSingleton<IEvidences>(Evidences);
         Services.AddSingleton<IRecordKeeping>(new ReadOnly());

@@ -46,6 +46,7 @@ public class PagesTests(Stage stage) : EndToEndTest(stage)
         { "/analysis/bureaus", "" },
         { "/analysis/years?years=5", "" },
         { "/past-years?year=2552", "demo.secretariat" },
+        { "/analysis/curve", "" },
         { "/risks?risk=r1", "demo.secretariat" },
         { "/inbox", "demo.secretariat" },
         { "/screen", "" },

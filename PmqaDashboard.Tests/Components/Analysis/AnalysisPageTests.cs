@@ -22,7 +22,7 @@ public class AnalysisPageTests : PeopleScreen
     {
         Settings = new ViewSettings(language);
         Boards.Start(_desk.Board);
-        foreach (string id in new[] { "slips", "bureaus", "roadmap", "budget", "years" })
+        foreach (string id in new[] { "slips", "bureaus", "roadmap", "budget", "years", "curve" })
         {
             var page = Open(id);
 

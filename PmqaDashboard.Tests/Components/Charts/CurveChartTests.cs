@@ -37,6 +37,16 @@ public class CurveChartTests : Screen
     }
 
     [Fact]
+    public void A_page_that_has_the_table_already_gets_no_second_one()
+    {
+        var chart = Render<CurveChart>(p => p
+            .Add(c => c.Caption, "แผนและผล").Add(c => c.Year, new FiscalYear(2553)).Add(c => c.Today, Today).Add(c => c.Series, Curves(40)).Add(c => c.HasTable, false));
+
+        Assert.Empty(chart.FindAll("table, button"));
+        Assert.NotNull(chart.Find(".canvas"));
+    }
+
+    [Fact]
     public void Options_go_out_once_and_every_curve_has_a_point_on_every_day()
     {
         var module = JSInterop.SetupModule(Module);
@@ -47,6 +57,7 @@ public class CurveChartTests : Screen
         var create = module.VerifyInvoke("create");
         var options = Assert.IsType<CurveOptions>(create.Arguments[1]);
         Assert.Equal(["planned", "reported"], options.Kinds);
+        Assert.Equal([false, true], options.Stepped);
         Assert.Equal(8.6m, options.Today);
         Assert.Equal([31, 30, 31], options.Days.Take(3));
         var data = Assert.IsAssignableFrom<IReadOnlyList<CurveData>>(create.Arguments[2]);
@@ -127,7 +138,7 @@ public class CurveChartTests : Screen
     private static IReadOnlyList<CurveSeries> Curves(decimal reported) =>
     [
         new(CurveKind.Planned, "แผน", [new CurvePoint(new DateOnly(2009, 10, 8), 10), new CurvePoint(Today, 60)]),
-        new(CurveKind.Reported, "ผลจริง", [new CurvePoint(Today, reported)]),
+        new(CurveKind.Reported, "ผลจริง", [new CurvePoint(Today, reported)]) { IsStepped = true },
     ];
 
     private sealed class BrokenScript : IJSRuntime
