@@ -51,13 +51,14 @@
     }
   }
 
-  // Never into the browser's own error page, from which a screen on a wall would not come back.
-  async function reload() {
-    const count = reloadsLately();
+  // Never into the browser's own error page, from which a screen on a wall would not come back. A server that was away and is back
+  // again is no storm, however often it happens: that reload waits for nobody and counts for nothing.
+  async function reload(wasAway = false) {
+    const count = wasAway ? 0 : reloadsLately();
     await wait(Math.min(250 * (2 ** count - 1), 30_000));
     while (!await serverAnswers()) await wait(1000);
     try {
-      sessionStorage.setItem(RELOADS, JSON.stringify({ at: Date.now(), count: count + 1 }));
+      sessionStorage.setItem(RELOADS, JSON.stringify({ at: Date.now(), count: wasAway ? 0 : count + 1 }));
     } catch {
       // A browser that keeps nothing reloads without counting.
     }
@@ -87,12 +88,17 @@
     if (reconnecting) return;
     reconnecting = true;
     tell("down");
+    let wasAway = false;
     for (let attempt = 0; ; attempt++) {
       await pause(attempt);
       try {
-        if (!await serverAnswers()) continue;
+        if (!await serverAnswers()) {
+          wasAway = true;
+          continue;
+        }
+
         if (await Blazor.reconnect()) break;
-        await reload();
+        await reload(wasAway);
         return;
       } catch {
         // The server does not answer yet.
