@@ -31,11 +31,14 @@ public sealed partial class CurveChart : ComponentBase, IAsyncDisposable
     /// <summary>The fiscal year.</summary>
     [Parameter, EditorRequired] public required FiscalYear Year { get; set; }
 
-    /// <summary>The fiscal day, marked in the chart.</summary>
+    /// <summary>The fiscal day that is shown, marked in the chart.</summary>
     [Parameter, EditorRequired] public required DateOnly Today { get; set; }
 
     /// <summary>The curves; a new list means new figures. Their number and kinds stay the same.</summary>
     [Parameter, EditorRequired] public required IReadOnlyList<CurveSeries> Series { get; set; }
+
+    /// <summary>Whether that day has passed: then it is not called today.</summary>
+    [Parameter] public bool IsFormer { get; set; }
 
     /// <summary>Whether it brings the same figures as a table; a page that shows them beside it has one already.</summary>
     [Parameter] public bool HasTable { get; set; } = true;
@@ -97,7 +100,7 @@ public sealed partial class CurveChart : ComponentBase, IAsyncDisposable
         _module = await Script.InvokeAsync<IJSObjectReference>(
             "import", _gone.Token, "./_content/PmqaDashboard.Components/Charts/CurveChart.razor.js");
         _chart = await _module.InvokeAsync<IJSObjectReference>(
-            "create", _gone.Token, _canvas, CurveScript.Options(Show, Year, Today, series), CurveScript.Data(Show, Year, series));
+            "create", _gone.Token, _canvas, CurveScript.Options(Show, Year, Today, IsFormer, series), CurveScript.Data(Show, Year, series));
         _sent = series;
         _sending = false;
     }

@@ -21,6 +21,7 @@ export async function create(host, options, series) {
   // The page's own measure: larger letters on larger screens.
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
   const size = rems => `${Math.round(rem * rems)}px`;
+  const scale = rem / 16;
   const narrow = host.clientWidth < 30 * rem;
   const color = name => getComputedStyle(host).getPropertyValue(name).trim();
   const number = (value, places) => {
@@ -43,8 +44,8 @@ export async function create(host, options, series) {
   // The legend shows the line itself: on grey paper its dashes tell it apart, not its colour.
   const sample = kind => {
     const { color: name, width, dash, dot } = styles[kind];
-    return `<svg class="line" width="100%" height="100%" aria-hidden="true"><line x1="0" x2="100%" y1="50%" y2="50%" stroke="${color(name)}" stroke-width="${width}" stroke-dasharray="${dash || 'none'}" />`
-      + `${dot ? `<circle cx="50%" cy="50%" r="${dot}" fill="${color(name)}" />` : ''}</svg>`;
+    return `<svg class="line" width="100%" height="100%" aria-hidden="true"><line x1="0" x2="100%" y1="50%" y2="50%" stroke="${color(name)}" stroke-width="${width * scale}" stroke-dasharray="${dash * scale || 'none'}" />`
+      + `${dot ? `<circle cx="50%" cy="50%" r="${dot * scale}" fill="${color(name)}" />` : ''}</svg>`;
   };
 
   const chart = new ApexCharts(host, {
@@ -81,10 +82,10 @@ export async function create(host, options, series) {
     theme: { mode: options.dark ? 'dark' : 'light' },
     stroke: {
       curve: options.stepped.map(s => (s ? 'stepline' : 'straight')),
-      width: options.kinds.map(k => styles[k].width * rem / 16),
-      dashArray: options.kinds.map(k => styles[k].dash),
+      width: options.kinds.map(k => styles[k].width * scale),
+      dashArray: options.kinds.map(k => styles[k].dash * scale),
     },
-    markers: { size: options.kinds.map(k => styles[k].dot * rem / 16), strokeWidth: 0, hover: { size: 6 } },
+    markers: { size: options.kinds.map(k => styles[k].dot * scale), strokeWidth: 0, hover: { size: 6 } },
     grid: { borderColor: color('--line') },
     legend: {
       position: 'top',
@@ -100,7 +101,7 @@ export async function create(host, options, series) {
       tickAmount: narrow ? 4 : 12,
       decimalsInFloat: 0,
       tooltip: { enabled: false },
-      labels: { formatter: v => place(Number(v)), rotate: 0, hideOverlappingLabels: true, style: { fontSize: size(.9375) } },
+      labels: { formatter: v => place(Number(v)), rotate: 0, hideOverlappingLabels: true, offsetY: Math.round(12 * (scale - 1)), style: { fontSize: size(.9375) } },
     },
     yaxis: { min: 0, max: 100, tickAmount: 4, labels: { formatter: v => number(v, 0), style: { fontSize: size(.9375) } } },
     annotations: {

@@ -31,13 +31,13 @@ internal sealed record CurveDot(decimal X, decimal? Y, string Day);
 /// <summary>Turns curves into what the script takes.</summary>
 internal static class CurveScript
 {
-    public static CurveOptions Options(Show show, FiscalYear year, DateOnly today, IReadOnlyList<CurveSeries> series) => new(
+    public static CurveOptions Options(Show show, FiscalYear year, DateOnly today, bool isFormer, IReadOnlyList<CurveSeries> series) => new(
         [.. Months(year).Select(show.Month)],
         [.. Months(year).Select(m => m.LastDay.Day)],
         show.Settings.Digits == Digits.Thai,
         show.Settings.Theme == Theme.Dark,
         Place(year, today),
-        show.Text("Plans.ChartToday", show.DayMonth(today)),
+        isFormer ? show.DayMonth(today) : show.Text("Plans.ChartToday", show.DayMonth(today)),
         [.. series.Select(s => s.Kind switch
         {
             CurveKind.Planned => "planned",

@@ -32,6 +32,7 @@ public sealed partial class PrintTests(Stage stage) : EndToEndTest(stage)
     [InlineData("/plans/4?step=4-0-2.5", Lying)]
     [InlineData("/criteria", Lying)]
     [InlineData("/analysis/slips", Lying)]
+    [InlineData("/analysis/curve?place=category4", Lying)]
     [InlineData("/budget?place=4", Lying)]
     public async Task A_page_fits_its_paper_and_says_where_it_comes_from(string path, int width)
     {

@@ -66,6 +66,20 @@ public class CurveChartTests : Screen
         Assert.Equal([null, 40m], data[1].Data.Select(d => d.Y));
     }
 
+    [Theory]
+    [InlineData(false, "วันนี้ ๑๘ มิ.ย.")]
+    [InlineData(true, "๑๘ มิ.ย.")]
+    public void Only_a_living_day_is_called_today(bool former, string text)
+    {
+        var module = JSInterop.SetupModule(Module);
+        module.Mode = JSRuntimeMode.Loose;
+
+        Render<CurveChart>(p => p
+            .Add(c => c.Caption, "แผนและผล").Add(c => c.Year, new FiscalYear(2553)).Add(c => c.Today, Today).Add(c => c.Series, Curves(40)).Add(c => c.IsFormer, former));
+
+        Assert.Equal(text, Assert.IsType<CurveOptions>(module.VerifyInvoke("create").Arguments[1]).TodayText);
+    }
+
     [Fact]
     public async Task New_figures_go_out_at_most_once_a_second_and_only_the_newest()
     {
