@@ -45,7 +45,7 @@ public sealed partial class PrintTests(Stage stage) : EndToEndTest(stage)
         await page.EmulateMediaAsync(new() { Media = Media.Print });
 
         // A chart draws itself anew a moment after its window got another size.
-        await Expect(page.Locator(".canvas .apexcharts-svg")).ToHaveCountAsync(await page.Locator(".canvas:visible").CountAsync());
+        await Expect(page.Locator(".canvas .apexcharts-svg")).ToHaveCountAsync(await page.Locator(".canvas:not([hidden])").CountAsync());
         await page.WaitForFunctionAsync($"() => [...document.querySelectorAll('.apexcharts-svg')].every(svg => svg.getAttribute('width') <= {width})");
         Assert.Empty(await page.EvaluateAsync<string[]>(Cut));
         await Expect(page.GetByRole(AriaRole.Banner)).ToBeHiddenAsync();
