@@ -28,8 +28,8 @@ internal static class CurveSheet
     public static IReadOnlyList<CurveSeries> Series(PlaceCurves curves, Show show) =>
     [
         Line(curves, CurveKind.Planned, show["Plans.PlannedCurve"], p => p.Planned),
-        Line(curves, CurveKind.Reported, show["Analysis.Reported"], p => p.Reported) with { IsStepped = true },
-        Line(curves, CurveKind.Certified, show["Plans.Certified"], p => p.Certified) with { IsStepped = true },
+        Line(curves, CurveKind.Reported, show["Analysis.Reported"], p => p.Reported),
+        Line(curves, CurveKind.Certified, show["Plans.Certified"], p => p.Certified),
         Line(curves, CurveKind.Forecast, show["Analysis.Forecast"], p => p.Forecast),
     ];
 

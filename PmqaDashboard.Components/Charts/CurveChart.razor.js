@@ -81,7 +81,7 @@ export async function create(host, options, series) {
     },
     theme: { mode: options.dark ? 'dark' : 'light' },
     stroke: {
-      curve: options.stepped.map(s => (s ? 'stepline' : 'straight')),
+      curve: 'straight',
       width: options.kinds.map(k => styles[k].width * scale),
       dashArray: options.kinds.map(k => styles[k].dash * scale),
     },

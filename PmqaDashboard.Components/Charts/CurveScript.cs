@@ -11,11 +11,10 @@ namespace PmqaDashboard.Components.Charts;
 /// <param name="Today">Place of the end of today, in months from 1 October.</param>
 /// <param name="TodayText">Words at that place.</param>
 /// <param name="Kinds">Kind of each series: "planned", "reported", "forecast" or "certified".</param>
-/// <param name="Stepped">Of each series, whether a value stands until the next point.</param>
 /// <param name="Tools">Names of the tools: zoom in, zoom out, zoom, pan, reset.</param>
 internal sealed record CurveOptions(
     IReadOnlyList<string> Months, IReadOnlyList<int> Days, bool ThaiDigits, bool Dark, decimal Today, string TodayText, IReadOnlyList<string> Kinds,
-    IReadOnlyList<bool> Stepped, IReadOnlyList<string> Tools);
+    IReadOnlyList<string> Tools);
 
 /// <summary>A curve as the script takes it.</summary>
 /// <param name="Name">Name.</param>
@@ -45,7 +44,6 @@ internal static class CurveScript
             CurveKind.Forecast => "forecast",
             CurveKind.Certified => "certified",
         })],
-        [.. series.Select(s => s.IsStepped)],
         [show["Plans.ZoomIn"], show["Plans.ZoomOut"], show["Plans.Zoom"], show["Plans.Pan"], show["Plans.ZoomReset"]]);
 
     /// <summary>

@@ -22,8 +22,4 @@ public enum CurveKind
 /// <param name="Kind">What it shows.</param>
 /// <param name="Name">Its name, for legend, tooltip and table.</param>
 /// <param name="Points">Points in order of their days.</param>
-public sealed record CurveSeries(CurveKind Kind, string Name, IReadOnlyList<CurvePoint> Points)
-{
-    /// <summary>Whether a value stands until the next point, rather than moving there.</summary>
-    public bool IsStepped { get; init; }
-}
+public sealed record CurveSeries(CurveKind Kind, string Name, IReadOnlyList<CurvePoint> Points);

@@ -29,7 +29,6 @@ public class CurvePageTests : PeopleScreen
 
         var chart = page.FindComponent<CurveChart>().Instance;
         Assert.Equal([CurveKind.Planned, CurveKind.Reported, CurveKind.Certified, CurveKind.Forecast], chart.Series.Select(s => s.Kind));
-        Assert.Equal([false, true, true, false], chart.Series.Select(s => s.IsStepped));
         string[] file = File(page);
         var rows = page.FindAll("tbody tr");
         Assert.Equal(14, rows.Count);

@@ -57,7 +57,6 @@ public class CurveChartTests : Screen
         var create = module.VerifyInvoke("create");
         var options = Assert.IsType<CurveOptions>(create.Arguments[1]);
         Assert.Equal(["planned", "reported"], options.Kinds);
-        Assert.Equal([false, true], options.Stepped);
         Assert.Equal(8.6m, options.Today);
         Assert.Equal([31, 30, 31], options.Days.Take(3));
         var data = Assert.IsAssignableFrom<IReadOnlyList<CurveData>>(create.Arguments[2]);
@@ -152,7 +151,7 @@ public class CurveChartTests : Screen
     private static IReadOnlyList<CurveSeries> Curves(decimal reported) =>
     [
         new(CurveKind.Planned, "แผน", [new CurvePoint(new DateOnly(2009, 10, 8), 10), new CurvePoint(Today, 60)]),
-        new(CurveKind.Reported, "ผลจริง", [new CurvePoint(Today, reported)]) { IsStepped = true },
+        new(CurveKind.Reported, "ผลจริง", [new CurvePoint(Today, reported)]),
     ];
 
     private sealed class BrokenScript : IJSRuntime
