@@ -31,6 +31,8 @@ async function enter(persona) {
 }
 
 const chrome = await launch({ chromePath: process.env.CHROMIUM ?? "/usr/bin/chromium", chromeFlags: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"] });
+// Whatever fails here, no browser stays behind.
+process.on("exit", () => chrome.process.kill());
 
 // In the browser's own jar, so that the circuit's socket carries them too.
 async function carry(cookies) {
