@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PmqaDashboard.Tests.EndToEnd;
 
+[Collection(Stage.Stories)]
 public class DoorTests(Stage stage) : EndToEndTest(stage)
 {
     [Fact]

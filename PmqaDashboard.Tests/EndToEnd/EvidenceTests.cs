@@ -10,7 +10,7 @@ namespace PmqaDashboard.Tests.EndToEnd;
 /// Evidence in a real browser, under the real policies of the page and of the file. A violation of either is an error in the console,
 /// which fails the test.
 /// </summary>
-[Collection(Stage.Looks)]
+[Collection(Stage.Stories)]
 public class EvidenceTests(Stage stage) : EndToEndTest(stage)
 {
     private const string Step = "4-0-2.5";

@@ -8,6 +8,7 @@ namespace PmqaDashboard.Tests.EndToEnd;
 /// Words typed on "my work" are never lost and never counted twice, whatever the line, the finger or the sign-in does. Each
 /// test is somebody else, so that they share a server without seeing each other's reports.
 /// </summary>
+[Collection(Stage.Stories)]
 public class OutboxTests(Stage stage) : EndToEndTest(stage)
 {
     private const string Words = "จัดทำเสร็จแล้ว รอเสนอผู้บริหาร";

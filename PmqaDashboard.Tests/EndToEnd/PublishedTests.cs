@@ -9,6 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PmqaDashboard.Tests.EndToEnd;
 
 /// <summary>The published product, in a folder of its own, started for real.</summary>
+[Collection(Stage.Stories)]
 public sealed partial class PublishedTests(Stage stage) : EndToEndTest(stage)
 {
     /// <summary>Bytes on the line of a first visit to a page, with everything that it needs.</summary>

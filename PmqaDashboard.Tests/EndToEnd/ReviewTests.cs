@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PmqaDashboard.Tests.EndToEnd;
 
-[Collection(Stage.Looks)]
+[Collection(Stage.Stories)]
 public class ReviewTests(Stage stage) : EndToEndTest(stage)
 {
     private const int Round = 9;

@@ -16,6 +16,9 @@ public sealed class Stage : IAsyncLifetime
     /// </summary>
     public const string Looks = "Looks";
 
+    /// <summary>As <see cref="Looks"/>, on yet another stage: what people live through, from one page to the next.</summary>
+    public const string Stories = "Stories";
+
     internal BrowserProcess Browser => _browser ?? throw new InvalidOperationException(BrowserProcess.Missing);
 
     internal ServerProcess Demo => _demo ?? throw new InvalidOperationException("The server did not start.");
@@ -52,3 +55,7 @@ public sealed class EndToEndStage : ICollectionFixture<Stage>;
 /// <summary>The collection that has a <see cref="Stage"/> of its own and only looks.</summary>
 [CollectionDefinition(Stage.Looks)]
 public sealed class LooksStage : ICollectionFixture<Stage>;
+
+/// <summary>The collection that has a <see cref="Stage"/> of its own and lives through stories.</summary>
+[CollectionDefinition(Stage.Stories)]
+public sealed class StoriesStage : ICollectionFixture<Stage>;

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PmqaDashboard.Tests.EndToEnd;
 
-[Collection(Stage.Looks)]
+[Collection(Stage.Stories)]
 public class StatusTests(Stage stage) : EndToEndTest(stage)
 {
     [Fact]

@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PmqaDashboard.Tests.EndToEnd;
 
+[Collection(Stage.Stories)]
 public class WorkTests(Stage stage) : EndToEndTest(stage)
 {
     [Fact]

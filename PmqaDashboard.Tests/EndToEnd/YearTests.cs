@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PmqaDashboard.Tests.EndToEnd;
 
 /// <summary>A follow-up round as an agency lives it, in as many windows as people take part.</summary>
-[Collection(Stage.Looks)]
+[Collection(Stage.Stories)]
 public class YearTests(Stage stage) : EndToEndTest(stage)
 {
     private const int Round = 9;

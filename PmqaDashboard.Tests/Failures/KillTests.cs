@@ -10,7 +10,6 @@ namespace PmqaDashboard.Tests.Failures;
 /// started again on what it left. PMQA_KILLS says how often, PMQA_SEED repeats the moments of an earlier run as far as
 /// a machine can. The operating system survives here, so this proves whole transactions and right answers, not the disk's honesty.
 /// </summary>
-[Collection(FailureTests.Collection)]
 public class KillTests
 {
     private const int WriterCount = 8;
