@@ -4,7 +4,7 @@ using Xunit;
 namespace PmqaDashboard.Tests.EndToEnd;
 
 /// <summary>Requests that no page makes, sent with the cookies of somebody who is really signed in.</summary>
-[Collection(Stage.Stories)]
+[Collection(Stage.Looks)]
 public class ForgeryTests(Stage stage) : EndToEndTest(stage)
 {
     private const string OthersStep = "4-0-1.4";
