@@ -94,7 +94,7 @@ public class EvidenceTests(Stage stage) : EndToEndTest(stage)
     }
 
     private static Task ChooseAsync(ILocator item, string name, byte[] bytes) =>
-        item.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
+        item.ChooseAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
 
     // One empty page, with offsets that are right.
     private static byte[] Pdf()

@@ -16,7 +16,7 @@ public class WallSurvivesTests(Stage stage) : EndToEndTest(stage)
     private static readonly TimeSpan Worst = TimeSpan.FromSeconds(20);
 
     private static int Kills { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable("PMQA_WALL_KILLS"), CultureInfo.InvariantCulture, out int kills) ? kills : 5;
+        int.TryParse(Environment.GetEnvironmentVariable("PMQA_WALL_KILLS"), CultureInfo.InvariantCulture, out int kills) ? kills : 3;
 
     [Fact]
     public async Task However_often_the_server_is_killed_three_screens_keep_their_picture_and_come_back_without_a_hand()

@@ -127,7 +127,7 @@ public class YearTests(Stage stage) : EndToEndTest(stage)
     private static async Task AttachAsync(Window phone)
     {
         await new WorkScreen(phone).Opener(Step).ClickAsync();
-        await phone.Page.Locator("input[type=file]").SetInputFilesAsync(
+        await phone.Page.Locator("body").ChooseAsync(
             new FilePayload { Name = "รายงาน.txt", MimeType = "text/plain", Buffer = "ช่องทางครบ ๗ ช่องทาง"u8.ToArray() });
         await Expect(phone.Page.Locator("[data-evidence]").GetByText("รายงาน.txt")).ToBeVisibleAsync();
     }

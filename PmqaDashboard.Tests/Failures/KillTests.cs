@@ -14,7 +14,7 @@ public class KillTests
 {
     private const int WriterCount = 8;
 
-    private static int Kills { get; } = Number("PMQA_KILLS") ?? 8;
+    private static int Kills { get; } = Number("PMQA_KILLS") ?? 5;
 
     private static int Seed { get; } = Number("PMQA_SEED") ?? Random.Shared.Next();
 
