@@ -23,6 +23,8 @@ public class MomentTests(Stage stage) : EndToEndTest(stage)
         await work.Tick(step).ClickAsync();
         await work.SaysAsync(step, "Work.Saved");
 
+        // Saved is said when it is safe; the Board follows in a moment.
+        await wall.PassesAsync(before.GetProperty("sequence").GetInt64());
         var after = await Stage.Demo.BoardAsync();
         Assert.True(after.GetProperty("sequence").GetInt64() > before.GetProperty("sequence").GetInt64());
         Assert.True(Reported(after) > Reported(before));
