@@ -1,53 +1,61 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Http;
 using PmqaDashboard.Domain.Meetings;
 
 namespace PmqaDashboard.Components.Meetings;
 
 /// <summary>
-/// A remote. It is let in by the one-time key of a QR code, or because a secretary holds it; the browser tab keeps the device's own key,
-/// so that a broken line or a reload loses nothing. Only one remote at a time drives, and everybody sees whose it is.
+/// A remote. Its device was let in by the one-time key of a QR code, or because a secretary holds it; nobody has to sign in on a phone that
+/// is handed around. Only one remote at a time drives, and everybody sees whose it is.
 /// </summary>
 public sealed partial class RemotePage : MeetingScreen
 {
+    private RemoteArrival? _arrival;
     private string? _driver;
     private bool _ready;
 
-    /// <summary>The one-time key.</summary>
-    [SupplyParameterFromQuery(Name = "key")] public string? Key { get; set; }
+    /// <summary>The request, while the page is made for the first time.</summary>
+    [CascadingParameter] public HttpContext? HttpContext { get; set; }
 
-    [Inject] private IJSRuntime Script { get; set; } = default!;
+    /// <summary>Who has opened the circuit.</summary>
+    [CascadingParameter] public Task<AuthenticationState>? Authentication { get; set; }
 
-    private bool Holds => _driver is not null && State.Holder?.Driver == _driver;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    // A room that begins anew forgets who was let in to the old one.
+    private string? Driver => _driver is not null && Room?.Knows(_driver) == true ? _driver : null;
+
+    private bool Holds => Driver is { } driver && Room!.Holds(driver);
 
     /// <inheritdoc />
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    protected override async Task OnInitializedAsync()
     {
-        if (!firstRender || Room is null)
-            return;
-
-        try
+        _arrival = HttpContext?.Features.Get<RemoteArrival>();
+        _driver = Authentication is null ? null : RemoteClaim.Read((await Authentication).User);
+        if (_arrival is null && _driver is null)
         {
-            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./_content/PmqaDashboard.Components/Meetings/RemotePage.razor.js");
-            string? known = await module.InvokeAsync<string?>("recall", Id);
-            _driver = known is not null && Room.Knows(known) ? known : Room.Admit(Key, IsSecretary);
-            if (_driver is not null && _driver != known)
-                await module.InvokeVoidAsync("keep", Id, _driver);
-
-            // Who comes in while nobody holds it has come to drive.
-            if (_driver is not null && State.Holder is null)
-                Take();
-
-            _ready = true;
-            StateHasChanged();
-        }
-        catch (Exception error) when (error is JSDisconnectedException or OperationCanceledException)
-        {
-            // The phone has gone.
+            // Who comes here within a circuit is let in at the door.
+            Navigation.NavigateTo(Navigation.Uri, forceLoad: true);
         }
     }
 
-    private void Take() => Room!.Take(_driver!, Person?.Name ?? Show["Meeting.Guest"]);
+    /// <inheritdoc />
+    protected override void OnAfterRender(bool firstRender)
+    {
+        base.OnAfterRender(firstRender);
+        if (!firstRender || Driver is not { } driver)
+            return;
+
+        // Who comes in while nobody holds it has come to drive.
+        if (State.Holder is null)
+            Take(driver);
+
+        _ready = true;
+        StateHasChanged();
+    }
+
+    private void Take(string driver) => Room!.Take(driver, Person?.Name ?? Show["Meeting.Guest"]);
 
     private void Drive(MeetingKey key) => DriveState(state => Moved(state, Walk.Press(state.Place, key)));
 

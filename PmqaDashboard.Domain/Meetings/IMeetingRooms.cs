@@ -24,16 +24,17 @@ public sealed record RoomState(MeetingPlace Place)
 }
 
 /// <summary>Who holds the remote.</summary>
-/// <param name="Driver">Key of the device; only the device itself knows it.</param>
+/// <param name="Driver">Hash of the device's key; only the device itself knows the key.</param>
 /// <param name="Name">Name shown for it.</param>
 public sealed record RemoteHolder(string Driver, string Name);
 
 /// <summary>
-/// The rooms of meetings that are being held. What a room looks at is no record: it is kept by this server alone and is gone with it.
+/// The rooms of meetings that are being held. What a room looks at is no record and in no journal, but it is kept: a server that is started
+/// anew goes on where the room was, and all nodes are in the same one.
 /// </summary>
 public interface IMeetingRooms
 {
-    /// <summary>The room of a meeting; it is opened at the first call.</summary>
+    /// <summary>The room of a meeting. One that nobody has touched for half a day begins anew.</summary>
     IMeetingRoom Open(Meeting meeting);
 }
 
@@ -69,6 +70,9 @@ public interface IMeetingRoom
 
     /// <summary>Whether a device was let in.</summary>
     bool Knows(string driver);
+
+    /// <summary>Whether a device holds the remote.</summary>
+    bool Holds(string driver);
 
     /// <summary>Asks to be pinged whenever what is seen has changed; disposing ends it.</summary>
     IDisposable Subscribe(Func<Task> callback);

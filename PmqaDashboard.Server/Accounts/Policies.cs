@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using PmqaDashboard.Components.Layout;
+using PmqaDashboard.Domain.Meetings;
 using PmqaDashboard.Domain.People;
 using PmqaDashboard.Domain.Screens;
+using PmqaDashboard.Server.Meetings;
 using PmqaDashboard.Server.Screens;
 
 namespace PmqaDashboard.Server.Accounts;
@@ -13,8 +15,8 @@ internal static class Policies
     public const string Read = PageAccess.Read;
 
     /// <summary>
-    /// The line of a circuit: whoever may read, and paired screens. What a screen's circuit may show is asked again by the router, for which a
-    /// screen is nobody.
+    /// The line of a circuit: whoever may read, paired screens, and remotes of meetings. What the circuit of a screen or a remote may show is
+    /// asked again by the router, for which they are nobody.
     /// </summary>
     public const string Circuit = "Circuit";
 
@@ -28,8 +30,9 @@ internal static class Policies
         services.AddAuthorizationBuilder()
             .AddPolicy(Read, policy => _ = demo ? policy.RequireAssertion(_ => true) : policy.RequireAuthenticatedUser())
             .AddPolicy(Circuit, policy => policy
-                .AddAuthenticationSchemes(ScreenHandler.SchemeName, IdentityConstants.ApplicationScheme)
-                .RequireAssertion(asked => demo || asked.User.Identities.Any(i => i.IsAuthenticated) || ScreenClaim.Read(asked.User) is not null))
+                .AddAuthenticationSchemes(ScreenHandler.SchemeName, RemoteHandler.SchemeName, IdentityConstants.ApplicationScheme)
+                .RequireAssertion(asked => demo || asked.User.Identities.Any(i => i.IsAuthenticated)
+                    || ScreenClaim.Read(asked.User) is not null || RemoteClaim.Read(asked.User) is not null))
             .AddPolicy(Report, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Administer, policy => policy.RequireRole(nameof(Role.Secretariat)));
 }

@@ -22,4 +22,11 @@ internal interface IDatabase
     /// everything that was committed before.
     /// </summary>
     Task<IDbContextTransaction> BeginWriteAsync(PmqaDbContext context, CancellationToken cancellationToken);
+
+    /// <summary>Tells every node something when the transaction is committed; where there is one node only, nobody.</summary>
+    /// <param name="context">Whose transaction it is.</param>
+    /// <param name="channel">What it is about.</param>
+    /// <param name="what">What is told.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task TellNodesAsync(PmqaDbContext context, string channel, string what, CancellationToken cancellationToken);
 }

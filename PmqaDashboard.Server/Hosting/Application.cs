@@ -80,12 +80,13 @@ internal static class Application
         app.UseApi();
         app.UseAccounts();
         app.UseScreens();
+        app.UseMeetings();
         app.MapHealth();
         app.MapHosting();
         app.MapAccounts();
         app.MapScreens();
         app.MapApi();
-        app.MapMinutes();
+        app.MapMeetings();
         app.MapEvidences();
         app.MapDemo();
     }

@@ -76,6 +76,7 @@ public class MeetingTests(Stage stage) : EndToEndTest(stage)
         await FineAsync(desk);
         var word = await desk.Context.APIRequest.GetAsync("/meetings/1/minutes.docx");
         Assert.Equal("PK"u8.ToArray(), (await word.BodyAsync())[..2]);
+        phone.Forgive(); // It was open while the server was started anew.
     }
 
     private async Task RemotesAsync(ServerProcess server, Window desk, Window room)
@@ -94,6 +95,27 @@ public class MeetingTests(Stage stage) : EndToEndTest(stage)
         await clerk.Page.Locator(".pad .big").First.ClickAsync();
         await Expect(room.Page.Locator(".chip.item")).ToHaveTextAsync(item);
         await FineAsync(clerk);
+
+        // A restart in the middle of it: everything is where it was, and the remote in the same hand.
+        await clerk.Page.Locator(".pad .big.primary").ClickAsync();
+        await Expect(room.Page.Locator(".chip.item")).Not.ToHaveTextAsync(item);
+        string place = await room.Page.Locator(".chip.item").InnerTextAsync();
+        foreach (var window in new[] { desk, room, chair, clerk })
+        {
+            await window.Page.EvaluateAsync("window.old = true");
+        }
+
+        await server.TerminateAsync();
+        await server.StartAsync();
+        foreach (var (window, ready) in new[] { (room, "[data-hears]"), (clerk, ".remote[data-ready]"), (desk, "[data-hears]"), (chair, ".remote[data-ready]") })
+        {
+            await window.Page.WaitForFunctionAsync($"() => window.old === undefined && document.querySelector('{ready}') !== null");
+            window.Forgive(); // Requests to a server that was not there.
+        }
+
+        await Expect(room.Page.Locator(".chip.item")).ToHaveTextAsync(place);
+        await clerk.Page.Locator(".pad .big").First.ClickAsync();
+        await Expect(room.Page.Locator(".chip.item")).ToHaveTextAsync(item);
     }
 
     // A phone that scans the code that the presenter shows.
@@ -105,8 +127,8 @@ public class MeetingTests(Stage stage) : EndToEndTest(stage)
         await Expect(desk.Page.Locator(".remote .qr")).ToBeVisibleAsync();
         string link = (await desk.Page.Locator(".remote .address a").GetAttributeAsync("href"))!;
         var phone = await OpenAsync(390, 844, server);
-        await phone.EnterAsync("demo.committee");
         await phone.GoAsync(new Uri(link).PathAndQuery);
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = Thai["Meeting.Take"] }).ClickAsync();
         await Expect(phone.Page.Locator(".remote[data-ready]")).ToBeVisibleAsync();
         return phone;
     }

@@ -15,6 +15,7 @@ using PmqaDashboard.Server.Data.Postgres;
 using PmqaDashboard.Server.Demo;
 using PmqaDashboard.Server.Evidences;
 using PmqaDashboard.Server.Live;
+using PmqaDashboard.Server.Meetings;
 using PmqaDashboard.Server.Messages;
 using PmqaDashboard.Server.Operations.Backups;
 using PmqaDashboard.Server.Operations.Health;
@@ -82,6 +83,7 @@ internal sealed class TestStore : IAsyncDisposable
         builder.AddAccounts();
         builder.AddScreens();
         builder.AddLive();
+        builder.AddMeetings();
         builder.AddMessages();
         builder.AddHealth();
         builder.AddBackups();

@@ -1,15 +1,16 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
 using PmqaDashboard.Server.Live;
+using PmqaDashboard.Server.Meetings;
 
 namespace PmqaDashboard.Server.Data.Postgres;
 
 /// <summary>
-/// Wakes this node's feed when any node has written to the journal. It listens on a connection of its own and connects again for
+/// Wakes this node's feed when any node has written to the journal, and its rooms of meetings when one was changed. It listens on a connection of its own and connects again for
 /// ever; what was told meanwhile is unknown, so each connection begins with a look. Should it hear nothing, the feed's poll does.
 /// </summary>
 internal sealed partial class JournalListener(
-    NpgsqlDataSource source, ChangeSignal signal, TimeProvider time, IOptions<LiveOptions> options, ILogger<JournalListener> logger)
+    NpgsqlDataSource source, ChangeSignal signal, RoomSignal rooms, TimeProvider time, IOptions<LiveOptions> options, ILogger<JournalListener> logger)
     : BackgroundService
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
@@ -43,8 +44,8 @@ internal sealed partial class JournalListener(
     private async Task ListenAsync(Action connected, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        connection.Notification += (_, _) => signal.Raise();
-        await using (var listen = new NpgsqlCommand($"LISTEN {JournalOrderSql.Channel}", connection))
+        connection.Notification += (_, told) => Hear(told);
+        await using (var listen = new NpgsqlCommand($"LISTEN {JournalOrderSql.Channel}; LISTEN {RoomSignal.Channel}", connection))
         {
             await listen.ExecuteNonQueryAsync(cancellationToken);
         }
@@ -52,10 +53,23 @@ internal sealed partial class JournalListener(
         connected();
         LogListening(connection.Host);
         signal.Raise();
+        rooms.Raise(RoomSignal.All);
         while (true)
         {
             // The connection's keepalive finds a dead line even while nothing is told.
             await connection.WaitAsync(cancellationToken);
+        }
+    }
+
+    private void Hear(NpgsqlNotificationEventArgs told)
+    {
+        if (told.Channel == RoomSignal.Channel)
+        {
+            rooms.Raise(told.Payload);
+        }
+        else
+        {
+            signal.Raise();
         }
     }
 

@@ -34,6 +34,9 @@ internal sealed class PostgresDatabase(IDbContextFactory<PmqaDbContext> contexts
         }
     }
 
+    public Task TellNodesAsync(PmqaDbContext context, string channel, string what, CancellationToken cancellationToken) =>
+        context.Database.ExecuteSqlAsync($"SELECT pg_notify({channel}, {what})", cancellationToken);
+
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
         // Read at once, so that a wrong setting stops the start with its own name.

@@ -21,6 +21,8 @@ internal sealed class SqliteDatabase(IDbContextFactory<PmqaDbContext> contexts, 
     public Task<IDbContextTransaction> BeginWriteAsync(PmqaDbContext context, CancellationToken cancellationToken) =>
         context.Database.BeginTransactionAsync(cancellationToken);
 
+    public Task TellNodesAsync(PmqaDbContext context, string channel, string what, CancellationToken cancellationToken) => Task.CompletedTask;
+
     private static long SizeOf(string file) => new FileInfo(file) is { Exists: true } there ? there.Length : 0;
 
     public static void Add(IServiceCollection services)

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using PmqaDashboard.Components.Layout;
+using PmqaDashboard.Components.Meetings;
 using PmqaDashboard.Components.Screens;
 using Xunit;
 
@@ -16,9 +17,11 @@ public class PageAccessTests
         Assert.All(Pages, page => Assert.Contains(
             page.GetCustomAttributes<AuthorizeAttribute>(), a => a.Policy == PageAccess.Read));
 
-    // Its door gives a circuit to paired screens alone (App.razor); Server/Screens/ScreenDoorTests shows it.
+    // Their doors give a circuit to paired screens and admitted remotes alone (App.razor); ScreenDoorTests and RemoteDoorTests show it.
+    private static readonly Type[] Guarded = [typeof(ScreenPage), typeof(RemotePage)];
+
     [Fact]
     public void A_page_that_is_open_to_anybody_needs_no_circuit() =>
-        Assert.All(Pages.Where(p => p.IsDefined(typeof(AllowAnonymousAttribute)) && p != typeof(ScreenPage)), page =>
+        Assert.All(Pages.Where(p => p.IsDefined(typeof(AllowAnonymousAttribute)) && !Guarded.Contains(p)), page =>
             Assert.True(page.IsDefined(typeof(ExcludeFromInteractiveRoutingAttribute)), $"{page.Name}: circuits are for readers only"));
 }

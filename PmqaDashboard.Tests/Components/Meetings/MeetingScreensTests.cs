@@ -1,5 +1,8 @@
+using System.Security.Claims;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using PmqaDashboard.Components.Meetings;
@@ -20,7 +23,7 @@ public class MeetingScreensTests : RecordScreen
 
     public MeetingScreensTests()
     {
-        _rooms = new MeetingRooms(Time, NullLogger<MeetingRoom>.Instance);
+        _rooms = new MeetingRooms(_ => null, new RoomSignal(), Time, NullLogger<MeetingRoom>.Instance);
         Services.AddSingleton<IMeetingRooms>(_rooms);
         SignedIn = Secretariat;
         Meanwhile(Secretariat, new SetMeeting(null, 3, "ประชุม", Day, [new AgendaItem(AgendaKind.Agency, null, null, "เริ่มด้วยภาพรวม"), new AgendaItem(AgendaKind.Category, 1)]));
@@ -140,7 +143,10 @@ public class MeetingScreensTests : RecordScreen
     public async Task A_remote_drives_by_its_invitation_alone_and_hands_over()
     {
         SignedIn = Desk.Committee;
-        Assert.Contains("ขอ QR ใหม่", Remote(null).Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        var stranger = Greet(new RemoteArrival.Stranger());
+        Assert.Contains("ขอ QR ใหม่", stranger.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("ประชุม PMQA", stranger.Markup, StringComparison.Ordinal);
+        Assert.Equal("abc", Greet(new RemoteArrival.Invited("abc")).Find("form input[name=key]").GetAttribute("value"));
 
         var chair = Remote(Room.Invite());
         await chair.Find(".pad .big.primary").ClickAsync();
@@ -186,10 +192,19 @@ public class MeetingScreensTests : RecordScreen
 
     private IRenderedComponent<ShowPage> Projected() => Render<ShowPage>(p => p.Add(x => x.Id, "1"));
 
-    private IRenderedComponent<RemotePage> Remote(string? key)
+    // As its circuit, which knows by the claim that it was let in.
+    private IRenderedComponent<RemotePage> Remote(string invitation)
     {
-        Services.GetRequiredService<NavigationManager>().NavigateTo($"/meetings/1/remote{(key is null ? "" : "?key=" + key)}");
-        return Render<RemotePage>(p => p.Add(x => x.Id, "1"));
+        var user = new ClaimsPrincipal(RemoteClaim.Identity(Room.Admit(invitation, isSecretary: false)!));
+        return Render<RemotePage>(p => p.Add(x => x.Id, "1").AddCascadingValue(Task.FromResult(new AuthenticationState(user))));
+    }
+
+    // As the first HTML, which knows it by what the door has found out.
+    private IRenderedComponent<RemotePage> Greet(RemoteArrival arrival)
+    {
+        var http = new DefaultHttpContext();
+        http.Features.Set(arrival);
+        return Render<RemotePage>(p => p.Add(x => x.Id, "1").AddCascadingValue<HttpContext>(http));
     }
 
     private async Task Keys(IRenderedComponent<ShowPage> page, params string[] codes)

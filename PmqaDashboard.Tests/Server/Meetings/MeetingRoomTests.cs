@@ -11,9 +11,14 @@ public class MeetingRoomTests
     private static readonly Meeting Meeting = new("1", 3, "ประชุม", new DateOnly(2010, 6, 18), [new AgendaItem(AgendaKind.Agency), new AgendaItem(AgendaKind.Kpis)]);
 
     private readonly FakeTimeProvider _time = new();
+    private readonly MeetingRooms _rooms;
     private readonly IMeetingRoom _room;
 
-    public MeetingRoomTests() => _room = new MeetingRooms(_time, NullLogger<MeetingRoom>.Instance).Open(Meeting);
+    public MeetingRoomTests()
+    {
+        _rooms = new MeetingRooms(_ => null, new RoomSignal(), _time, NullLogger<MeetingRoom>.Instance);
+        _room = _rooms.Open(Meeting);
+    }
 
     [Fact]
     public void An_invitation_lets_one_device_in_once()
@@ -52,6 +57,8 @@ public class MeetingRoomTests
         Assert.True(_room.Take(chair, "Chair"));
         Assert.True(_room.DoRemotely(chair, Second));
         Assert.False(_room.DoRemotely(secretary, s => s with { Sum = 1 }));
+        Assert.True(_room.Holds(chair));
+        Assert.DoesNotContain(chair, _room.State.Holder!.Driver, StringComparison.Ordinal);
         Assert.Equal((1, 0, "Chair"), (_room.State.Place.Item, _room.State.Sum, _room.State.Holder!.Name));
 
         Assert.True(_room.Take(secretary, "Secretary"));
@@ -81,6 +88,22 @@ public class MeetingRoomTests
 
         Assert.Equal(1, told);
         Assert.Equal(3, _room.State.Sum);
+    }
+
+    [Fact]
+    public void A_room_that_nobody_touched_for_half_a_day_begins_anew_and_forgets_its_remotes()
+    {
+        string driver = _room.Admit(_room.Invite(), isSecretary: false)!;
+        _room.Take(driver, "Chair");
+        _room.Do(Second);
+        _time.Advance(RoomRecord.Life - TimeSpan.FromSeconds(1));
+        Assert.Equal(1, _rooms.Open(Meeting).State.Place.Item);
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(0, _rooms.Open(Meeting).State.Place.Item);
+        Assert.Null(_room.State.Holder);
+        Assert.False(_room.Knows(driver));
     }
 
     private static RoomState Second(RoomState state) => state with { Place = MeetingPlace.At(Meeting, 1) };
