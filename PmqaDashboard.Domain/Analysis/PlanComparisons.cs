@@ -11,7 +11,7 @@ namespace PmqaDashboard.Domain.Analysis;
 /// <param name="Category">The category.</param>
 /// <param name="Criteria">Its criteria; 0 when it has no plan.</param>
 /// <param name="Passed">Of these, those that are passed.</param>
-/// <param name="Reported">Reported % of its plans, or null.</param>
+/// <param name="Reported">Reported % of its plans, or null where nothing was ever reported.</param>
 /// <param name="IsDue">Whether its year has come.</param>
 public sealed record RoadmapStage(int FiscalYear, Category Category, int Criteria, int Passed, decimal? Reported, bool IsDue)
 {
@@ -34,7 +34,7 @@ public static class RoadmapStages
                where category is not null
                let slice = board.Categories.FirstOrDefault(c => c.Category.Number == category.Number)
                select new RoadmapStage(
-                   year.FiscalYear, category, slice?.Counts.Total ?? 0, slice?.Counts.Passed ?? 0, slice?.Figures.Reported, year.FiscalYear <= agency.FiscalYear),
+                   year.FiscalYear, category, slice?.Counts.Total ?? 0, slice?.Counts.Passed ?? 0, slice?.Figures.EverReported == true ? slice.Figures.Reported : null, year.FiscalYear <= agency.FiscalYear),
         ];
     }
 }
@@ -44,7 +44,7 @@ public static class RoadmapStages
 /// <param name="Planned">Baht that count as planned, or null.</param>
 /// <param name="Disbursed">Baht that count as disbursed, or null.</param>
 /// <param name="Spent">% disbursed, or null.</param>
-/// <param name="Reported">Reported %, or null.</param>
+/// <param name="Reported">Reported %, or null where nothing was ever reported.</param>
 public sealed record PlanMoney(Plan Plan, decimal? Planned, decimal? Disbursed, decimal? Spent, decimal? Reported)
 {
     /// <summary>Points by which progress is ahead of the money; negative where money runs ahead. Null when either is unknown.</summary>
@@ -58,6 +58,6 @@ public static class PlanMonies
     public static ImmutableArray<PlanMoney> Of(Board board) =>
     [
         .. BudgetSheet.Of(board.Book, board.Record.Budget).Plans.Zip(board.Plans, (line, slice) =>
-            new PlanMoney(line.Place.Plan, line.Planned, line.Disbursed, line.Percent, slice.Figures.Reported)),
+            new PlanMoney(line.Place.Plan, line.Planned, line.Disbursed, line.Percent, slice.Figures.EverReported ? slice.Figures.Reported : null)),
     ];
 }

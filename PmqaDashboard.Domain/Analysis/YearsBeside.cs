@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PmqaDashboard.Domain.Kpis;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Past;
+using PmqaDashboard.Domain.Progress;
 
 namespace PmqaDashboard.Domain.Analysis;
 
@@ -45,15 +46,18 @@ public sealed record YearsBeside(ImmutableArray<BesideYear> Years, ImmutableArra
         var beside = Enumerable.Range(1, count).Select(i => now - count + i).Select(y => new BesideYear(y, y == now ? null : board.Record.Past.Find(y))).ToImmutableArray();
         return new(beside,
         [
-            Row(PastTopic.Agency, "", y => y.Reported, board.Agency.Figures.Reported),
+            Row(PastTopic.Agency, "", y => y.Reported, Said(board.Agency.Figures)),
             Row(PastTopic.Certified, "", y => y.Certified, board.Agency.Figures.Certified),
-            .. board.Categories.Select(c => Row(PastTopic.Category, PastBook.Subject(c.Category.Number), y => y.OfCategory(c.Category.Number), c.Figures.Reported)),
+            .. board.Categories.Select(c => Row(PastTopic.Category, PastBook.Subject(c.Category.Number), y => y.OfCategory(c.Category.Number), Said(c.Figures))),
             .. board.Record.Kpis.Cards.SelectMany(card => OfKpi(board, card, beside)),
         ]);
 
         YearRow Row(PastTopic topic, string id, Func<PastYear, decimal?> past, decimal? present) =>
             new(topic, id, [.. beside.Select(y => new YearFigure(y.FiscalYear == now ? present : y.Entry is { } entry ? past(entry.Year) : null))]);
     }
+
+    // What was never reported is not known, and no zero.
+    private static decimal? Said(Figures figures) => figures.EverReported ? figures.Reported : null;
 
     // A row of scores only where there is one: most KPIs of a year have no thresholds yet.
     private static IEnumerable<YearRow> OfKpi(Board board, KpiCard card, ImmutableArray<BesideYear> years)
