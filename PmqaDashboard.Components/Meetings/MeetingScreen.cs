@@ -61,6 +61,9 @@ public abstract class MeetingScreen : RecordAct
     protected IReadOnlyList<ChangeNote> Waiting =>
         Meeting?.Frozen is { } frozen && Live is not null ? [.. Live.Latest.Changes.Where(c => c.Change.Sequence > frozen.Sequence)] : [];
 
+    /// <summary>How many changes wait; with a plus where there are more than everybody is told of.</summary>
+    protected string WaitingCount => Show.Number(Waiting.Count) + (Waiting.Count == Board.MaxLatest ? "+" : "");
+
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {

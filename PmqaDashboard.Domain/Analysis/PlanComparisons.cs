@@ -44,7 +44,7 @@ public static class RoadmapStages
 /// <param name="Planned">Baht that count as planned, or null.</param>
 /// <param name="Disbursed">Baht that count as disbursed, or null.</param>
 /// <param name="Spent">% disbursed, or null.</param>
-/// <param name="Reported">Reported %, or null where nothing was ever reported.</param>
+/// <param name="Reported">Reported %, or null. Here silence counts 0: money that is ahead of it is to be seen.</param>
 public sealed record PlanMoney(Plan Plan, decimal? Planned, decimal? Disbursed, decimal? Spent, decimal? Reported)
 {
     /// <summary>Points by which progress is ahead of the money; negative where money runs ahead. Null when either is unknown.</summary>
@@ -58,6 +58,6 @@ public static class PlanMonies
     public static ImmutableArray<PlanMoney> Of(Board board) =>
     [
         .. BudgetSheet.Of(board.Book, board.Record.Budget).Plans.Zip(board.Plans, (line, slice) =>
-            new PlanMoney(line.Place.Plan, line.Planned, line.Disbursed, line.Percent, slice.Figures.EverReported ? slice.Figures.Reported : null)),
+            new PlanMoney(line.Place.Plan, line.Planned, line.Disbursed, line.Percent, slice.Figures.Reported)),
     ];
 }

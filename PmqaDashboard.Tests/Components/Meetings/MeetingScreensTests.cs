@@ -69,6 +69,7 @@ public class MeetingScreensTests : RecordScreen
 
         await Keys(page, "KeyW");
         Assert.Single(page.FindAll(".waiting-list li"));
+        Assert.Matches("^– → [๐-๙.]+%$", page.Find(".waiting .effect dd").TextContent);
         await Keys(page, "KeyF");
         Assert.NotEqual(before, page.Find(".strip .lead").TextContent);
         await Keys(page, "KeyF");
