@@ -16,6 +16,9 @@ internal enum PastFaultKind
     /// <summary>It is not text in UTF-8.</summary>
     NotUtf8,
 
+    /// <summary>The file did not come through: the line broke.</summary>
+    NotRead,
+
     /// <summary>Its first line does not name the four columns.</summary>
     Header,
 

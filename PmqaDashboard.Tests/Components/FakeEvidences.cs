@@ -15,6 +15,9 @@ internal sealed class FakeEvidences : IEvidences
     /// <summary>What is answered to the next who adds.</summary>
     public RecordOutcome Answer { get; set; } = new RecordOutcome.Saved(1);
 
+    /// <summary>What fails when somebody adds, or null.</summary>
+    public Exception? Failure { get; set; }
+
     public Task<RecordOutcome> AddFileAsync(
         string accountId, EvidencePlace place, string name, Stream content, CancellationToken cancellationToken) => Add(name);
 
@@ -26,6 +29,11 @@ internal sealed class FakeEvidences : IEvidences
 
     private Task<RecordOutcome> Add(string what)
     {
+        if (Failure is not null)
+        {
+            return Task.FromException<RecordOutcome>(Failure);
+        }
+
         Added.Add(what);
         return Task.FromResult(Answer);
     }

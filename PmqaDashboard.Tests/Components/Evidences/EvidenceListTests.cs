@@ -121,6 +121,22 @@ public sealed class EvidenceListTests : PeopleScreen
         upload.WaitForAssertion(() => Assert.Contains("PDF", upload.Find("[role=alert]").TextContent, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void What_fails_midway_is_said_and_can_be_tried_again()
+    {
+        SignedIn = FocalPoint;
+        Evidences.Failure = new IOException("the line broke");
+        var upload = Render<EvidenceUpload>(p => p.Add(u => u.Place, new EvidencePlace.Share("1-0-2", "it")));
+
+        upload.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("x", "รายงาน.txt"));
+        upload.WaitForAssertion(() => Assert.Equal("รายงาน.txt: " + Shown["Record.NotSaved"], upload.Find("[role=alert]").TextContent));
+
+        Evidences.Failure = null;
+        upload.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("x", "รายงาน.txt"));
+        upload.WaitForAssertion(() => Assert.Equal(["รายงาน.txt"], Evidences.Added));
+        Assert.Empty(upload.FindAll("[role=alert]"));
+    }
+
     private IRenderedComponent<EvidenceList> Open(params EvidenceItem[] items) =>
         Render<EvidenceList>(p => p.Add(l => l.Items, items).Add(l => l.Book, TestPlans.Small));
 }
