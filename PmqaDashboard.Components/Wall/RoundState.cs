@@ -34,11 +34,14 @@ internal sealed record RoundState(string Name, MarkupString Icon)
     /// <summary>Nothing is submitted, and the round is past due.</summary>
     public static readonly RoundState Overdue = new("Overdue", WallIcons.Cross);
 
+    /// <summary>Nothing is submitted, and the secretariat has closed the round, be it before its due day.</summary>
+    public static readonly RoundState Missed = new("Missed", WallIcons.Shut);
+
     /// <summary>The round has not opened.</summary>
     public static readonly RoundState Ahead = new("Ahead", WallIcons.Clock);
 
     /// <summary>All states.</summary>
-    public static readonly IReadOnlyList<RoundState> All = [Certified, Accepted, Submitted, Late, Returned, Draft, NotStarted, Overdue, Ahead];
+    public static readonly IReadOnlyList<RoundState> All = [Certified, Accepted, Submitted, Late, Returned, Draft, NotStarted, Overdue, Missed, Ahead];
 
     /// <summary>Name of the style.</summary>
     public string Css => Name.ToLowerInvariant();
@@ -58,6 +61,7 @@ internal sealed record RoundState(string Name, MarkupString Icon)
         { State: RoundReportState.Accepted } => Accepted,
         { State: RoundReportState.Submitted } => Submitted,
         { Expected: 0 } => null,
+        _ when phase == RoundPhase.Closed => Missed,
         _ when day > round.Due => Overdue,
         { State: RoundReportState.Draft } => Draft,
         _ when phase == RoundPhase.Scheduled => Ahead,

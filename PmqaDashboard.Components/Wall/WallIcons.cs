@@ -41,6 +41,9 @@ internal static class WallIcons
     /// <summary>Something is wrong.</summary>
     public static readonly MarkupString Warning = Use("warning");
 
+    /// <summary>It is over.</summary>
+    public static readonly MarkupString Shut = Use("shut");
+
     /// <summary>The next one.</summary>
     public static readonly MarkupString Forth = Use("forth");
 
@@ -57,6 +60,7 @@ internal static class WallIcons
         ("check", "M9.3 19.5L2.5 12.6l2.3-2.3 4.5 4.5L19.2 5l2.3 2.3z"),
         ("half", "M12 2.5a9.5 9.5 0 1 1 0 19 9.5 9.5 0 0 1 0-19zm0 2.6v13.8a6.9 6.9 0 0 0 0-13.8z"),
         ("cross", "M5.6 3.2L12 9.6l6.4-6.4 2.4 2.4L14.4 12l6.4 6.4-2.4 2.4L12 14.4l-6.4 6.4-2.4-2.4L9.6 12 3.2 5.6z"),
+        ("shut", "M4 4h16v16H4zm3.2 6.6v2.8h9.6v-2.8z"),
         ("ring", "M12 4.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15zm0 2.2a5.3 5.3 0 1 0 0 10.6 5.3 5.3 0 0 0 0-10.6z"),
         ("back", "M10.5 5l-7 7 7 7 2-2L9 13.4h12v-2.8H9L12.5 7z"),
         ("forth", "M13.5 5l7 7-7 7-2-2 3.5-3.6H3v-2.8h12L11.5 7z"),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using PmqaDashboard.Domain.Calendar;
 using PmqaDashboard.Domain.Live;
 using PmqaDashboard.Domain.Meetings;
 using PmqaDashboard.Domain.Plans;
@@ -56,10 +57,14 @@ public sealed class Attention
             .. board.Categories.Where(c => c.Figures.Status is ProgressStatus.Late or ProgressStatus.NoReport or ProgressStatus.AtRisk)
                 .Select(c => c.Category.Number),
         ];
-        IsReportMissing = board.Book.Agency.Rounds.Any(round => board.Day >= round.Opens
-            && board.Units.Any(u => u.Rounds.Any(r => r.Months == round.Months && IsMissing(r))));
-        IsRoundOverdue = board.Book.Agency.Rounds.Any(round => board.Day > round.Due
-            && board.Units.Any(u => u.Rounds.Any(r => r.Months == round.Months && IsMissing(r))));
+        var rounds = board.Record.Rounds;
+        FollowUpRound[] waiting =
+        [
+            .. rounds.Rounds.Where(round => rounds.Phase(round, board.Day) == RoundPhase.Open
+                && board.Units.Any(u => u.Rounds.Any(r => r.Months == round.Months && IsMissing(r)))),
+        ];
+        IsReportMissing = waiting.Length > 0;
+        IsRoundOverdue = waiting.Any(round => board.Day > round.Due);
         IsRoundDueSoon = board.Round is { } next && next.DaysLeft(board.Day) <= SoonDays;
         IsNewsFresh = board.Latest.Changes is [var newest, ..] && board.AtUtc - newest.Change.AtUtc < New;
         HasKpiResults = board.Record.Kpis.AllResults.Any();
@@ -77,10 +82,10 @@ public sealed class Attention
     /// <summary>Categories that are late, at risk or silent, in order.</summary>
     public ImmutableArray<int> Troubled { get; }
 
-    /// <summary>Whether a round that has opened still waits for somebody's report.</summary>
+    /// <summary>Whether a round that is open still waits for somebody's report.</summary>
     public bool IsReportMissing { get; }
 
-    /// <summary>Whether a round is past due and somebody has not submitted.</summary>
+    /// <summary>Whether a round that is open is past due and somebody has not submitted; one that was closed waits for nobody.</summary>
     public bool IsRoundOverdue { get; }
 
     /// <summary>Whether a round is due soon.</summary>

@@ -55,6 +55,15 @@ public class ReportingTileTests : WallScreen
         Assert.Equal("notstarted", State(RoundReportState.NotStarted, Round(9), RoundPhase.Open));
     }
 
+    [Theory]
+    [InlineData(RoundReportState.NotStarted, "missed")]
+    [InlineData(RoundReportState.Draft, "missed")]
+    [InlineData(RoundReportState.Submitted, "submitted")]
+    public void In_a_round_that_was_closed_before_its_due_day_nobody_waits_for_what_was_not_sent(RoundReportState report, string state)
+    {
+        Assert.Equal(state, State(report, Round(9), RoundPhase.Closed));
+    }
+
     [Fact]
     public void Nothing_expected_is_no_state()
     {

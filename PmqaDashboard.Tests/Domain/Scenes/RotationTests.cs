@@ -144,6 +144,24 @@ public class RotationTests
         Assert.True(Attention.Of(late).Needs(new Scene(SceneKind.Late)));
     }
 
+    [Fact]
+    public void A_round_that_was_closed_waits_for_nobody_and_an_open_one_past_due_ends_the_calm()
+    {
+        var desk = new Desk(TestPlans.Small, TestChanges.Now);
+        var missing = Calm with
+        {
+            Record = desk.Board.Record,
+            Units = Calm.Units.SetItem(0, Calm.Units[0] with { Rounds = [.. Calm.Units[0].Rounds.Select(r => r.Months == 6 ? r with { State = RoundReportState.NotStarted, Expected = 1 } : r)] }),
+        };
+        Assert.True(Attention.Of(missing).IsRoundOverdue);
+        Assert.False(Attention.Of(missing).IsCalm);
+
+        desk.Made(Desk.Secretariat, new CloseRound(6));
+        var closed = missing with { Record = desk.Board.Record };
+        Assert.False(Attention.Of(closed).IsReportMissing);
+        Assert.True(Attention.Of(closed).IsCalm);
+    }
+
     private static string Sequence(Playlist playlist, Board board, string expected)
     {
         // As long as what is expected, on a clock that ticks by the second.
