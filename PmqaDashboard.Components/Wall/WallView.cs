@@ -49,6 +49,9 @@ public sealed class WallView(Show show)
     /// <summary>Pages of the scene, as it says itself when it is drawn.</summary>
     public int Pages { get; set; } = 1;
 
+    /// <summary>Whether one scene has followed another here: only then something fades in, and nothing blinks when the wall is opened.</summary>
+    public bool HasTurned { get; private set; }
+
     /// <summary>By how much everything is enlarged, so that it is read from where people stand.</summary>
     public decimal Scale { get; private set; } = 1;
 
@@ -133,6 +136,7 @@ public sealed class WallView(Show show)
         if (turn.Scene != Turn?.Scene)
         {
             Pages = 1;
+            HasTurned |= Turn is not null;
             OnScene?.Invoke(turn.Scene);
         }
 

@@ -51,6 +51,7 @@ public class ScenesTests : WallScreen
         Boards.Start(SampleBoard.Make());
         var wall = RenderWall();
         Assert.Equal("overview", Scene(wall));
+        Assert.False(wall.Find(".wall").HasAttribute("data-turned")); // Nothing fades in: it would blink whenever a wall is opened.
 
         var seen = new List<string>();
         for (int second = 0; second < 160; second += 2)
@@ -64,6 +65,7 @@ public class ScenesTests : WallScreen
         }
 
         Assert.Equal(["overview", "late", "category", "overview"], seen);
+        Assert.True(wall.Find(".wall").HasAttribute("data-turned"));
         Assert.Single(Boards.Subscribers);
     }
 
