@@ -3,7 +3,7 @@ using System.Globalization;
 using PmqaDashboard.Bench.Results;
 using PmqaDashboard.Bench.Scenarios;
 
-IScenario[] all = [new ScreensScenario(), new BurstScenario(), new SavesScenario(), new GrowthScenario(), new PaintScenario(), new NodesScenario(), new SoakScenario()];
+IScenario[] all = [new ScreensScenario(), new BurstScenario(), new SavesScenario(), new GrowthScenario(), new PaintScenario(), new NodesScenario(), new RemoteScenario(), new SoakScenario()];
 
 var names = new Argument<string[]>("scenario")
 {
