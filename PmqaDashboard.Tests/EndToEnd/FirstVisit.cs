@@ -6,7 +6,7 @@ namespace PmqaDashboard.Tests.EndToEnd;
 /// <summary>What a browser that was never here loads for a page: everything, as it travels.</summary>
 internal static class FirstVisit
 {
-    /// <summary>Opens a page with nothing cached, and gives all that came, with its bytes on the line.</summary>
+    /// <summary>Opens a page with nothing cached, and gives all that came until its charts are drawn, with its bytes on the line.</summary>
     public static async Task<IReadOnlyList<(string Address, int Bytes)>> WeighAsync(Window window, string path)
     {
         var addresses = new ConcurrentDictionary<string, string>();
@@ -22,6 +22,7 @@ internal static class FirstVisit
 
         await window.GoAsync(path);
         await window.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await window.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('.canvas:not([hidden])')].every(canvas => canvas.querySelector('.apexcharts-svg'))");
         await window.Page.EvaluateAsync("() => document.fonts.ready.then(() => 0)");
         await network.DetachAsync();
         return [.. parts.OrderByDescending(p => p.Item2)];
