@@ -41,6 +41,7 @@ internal static class ApiSetup
         reading.MapJournal();
         reading.MapKpis();
         reading.MapRounds();
+        reading.MapRecord();
         reading.MapEvidence();
 
         // A cookie never writes here: so no other site's page can, in the name of who is signed in.

@@ -17,8 +17,8 @@ public sealed class OpenApiTests
 
         Assert.Equal(
             [
-                "delete /api/v1/evidence/{id}", "get /api/v1/board", "get /api/v1/evidence/{id}", "get /api/v1/evidence/{id}/content", "get /api/v1/journal", "get /api/v1/plans", "get /api/v1/plans/{number}",
-                "get /api/v1/rounds", "get /api/v1/rounds/{months}/reports/{unit}", "get /api/v1/steps/{id}/evidence", "get /api/v1/units", "post /api/v1/kpis/score",
+                "delete /api/v1/evidence/{id}", "get /api/v1/board", "get /api/v1/budget", "get /api/v1/criteria", "get /api/v1/evidence/{id}", "get /api/v1/evidence/{id}/content", "get /api/v1/journal", "get /api/v1/plans", "get /api/v1/plans/{number}",
+                "get /api/v1/rounds", "get /api/v1/rounds/{months}/kpis", "get /api/v1/rounds/{months}/reports/{unit}", "get /api/v1/steps/{id}/evidence", "get /api/v1/units", "post /api/v1/kpis/score",
                 "post /api/v1/rounds/{months}/acceptances", "post /api/v1/rounds/{months}/certifications", "post /api/v1/rounds/{months}/reopenings",
                 "post /api/v1/rounds/{months}/returns", "post /api/v1/rounds/{months}/submissions", "post /api/v1/steps/{id}/evidence", "post /api/v1/steps/{id}/progress",
                 "put /api/v1/evidence/{id}/criteria",
