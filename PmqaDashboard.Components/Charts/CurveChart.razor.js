@@ -23,6 +23,7 @@ export async function create(host, options, series) {
   const size = rems => `${Math.round(rem * rems)}px`;
   const scale = rem / 16;
   const narrow = host.clientWidth < 30 * rem;
+  const edge = narrow ? 2.5 : 1;
   const color = name => getComputedStyle(host).getPropertyValue(name).trim();
   const number = (value, places) => {
     const text = value.toFixed(places);
@@ -112,6 +113,8 @@ export async function create(host, options, series) {
         label: {
           text: options.todayText,
           orientation: 'horizontal',
+          // At either end of the year it stands beside its line, not across it: half of it would be outside.
+          textAnchor: options.today > 12 - edge ? 'end' : options.today < edge ? 'start' : 'middle',
           borderColor: 'transparent',
           style: { background: color('--late'), color: color('--bg'), fontSize: size(.875) },
         },
