@@ -9,8 +9,9 @@ using Xunit;
 namespace PmqaDashboard.Tests.Failures;
 
 /// <summary>
-/// A program that follows the hub as docs/api.md says: it asks for its line for ever, and after a break for what came since the
-/// last change that it has seen. What it has heard must be the journal: nothing left out, nothing twice, nothing that is not true.
+/// A program that follows the hub as docs/api.md says: it asks for its line for ever, and whenever it has one for what came
+/// since the last change that it has seen. What it has heard must be the journal: nothing left out, nothing twice, nothing that
+/// is not true.
 /// </summary>
 internal sealed class HubListener : IAsyncDisposable
 {
@@ -46,7 +47,7 @@ internal sealed class HubListener : IAsyncDisposable
         _connection.On<JournalEntry>("ProgressReported", news => _told.Writer.TryWrite(news));
         _connection.On<BoardNews>("BoardChanged", _ => { });
 
-        // Null stands for a break: from there on the journal is asked.
+        // Null stands for a new line: from there on the journal is asked.
         _connection.Reconnected += _ =>
         {
             Breaks++;
@@ -75,6 +76,7 @@ internal sealed class HubListener : IAsyncDisposable
     {
         var listener = new HubListener(address, token, json);
         await listener._connection.StartAsync(TestContext.Current.CancellationToken);
+        listener._told.Writer.TryWrite(null);
         return listener;
     }
 

@@ -107,6 +107,9 @@ public sealed class HubTests
         }
 
         await connection.StartAsync(Cancel);
+
+        // The handshake is answered before the hub knows the client; a call is answered only after.
+        await connection.InvokeAsync<JsonElement>("JournalSince", 0, Cancel);
         return (connection, told.Reader);
     }
 }

@@ -23,6 +23,9 @@ internal sealed class HubClient : IAsyncDisposable
     {
         var client = new HubClient(address);
         await client._connection.StartAsync();
+
+        // A call is answered only once the hub knows the client.
+        await client._connection.InvokeAsync<JsonElement>("JournalSince", long.MaxValue);
         return client;
     }
 
